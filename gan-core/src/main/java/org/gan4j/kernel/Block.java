@@ -1,0 +1,62 @@
+package org.gan4j.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One allocation of a pool, with the array headers that were made over it, one a shape. */
+final class Block {
+
+  private static final int MAX_HEADERS = 16;
+
+  private final INDArray flat;
+  private final long offset;
+  private final long capacity;
+  private final List<INDArray> headers = new ArrayList<>(2);
+
+  Block(INDArray flat, long offset, long capacity) {
+    this.flat = flat;
+    this.offset = offset;
+    this.capacity = capacity;
+  }
+
+  DataType type() {
+    return flat.dataType();
+  }
+
+  long capacity() {
+    return capacity;
+  }
+
+  long bytes() {
+    return flat.length() * flat.dataType().width();
+  }
+
+  /** The array of a shape that starts at the block's first element; the same object for the same shape. */
+  INDArray shaped(long[] shape) {
+    for (INDArray header : headers) {
+      if (Arrays.equals(header.shape(), shape)) {
+        return header;
+      }
+    }
+    if (headers.size() == MAX_HEADERS) {
+      headers.remove(0);
+    }
+    INDArray header = Nd4j.create(flat.data(), shape, strides(shape), offset, 'c', flat.dataType());
+    headers.add(header);
+    return header;
+  }
+
+  private static long[] strides(long[] shape) {
+    long[] strides = new long[shape.length];
+    long step = 1;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      strides[axis] = step;
+      step *= shape[axis];
+    }
+    return strides;
+  }
+}

@@ -1,0 +1,78 @@
+package org.gan4j.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes files that appear whole or not at all: into a hidden file beside the target, forced to the
+ * disk, then moved over the target in one step. Folders on the way are made.
+ */
+public final class AtomicFiles {
+
+  private static final int BUFFER = 1 << 16;
+
+  /** What a file is to hold. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Writes it.
+     *
+     * @param out buffered; closed by the caller
+     * @throws IOException if writing fails; the target is then left as it was
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private AtomicFiles() {}
+
+  /**
+   * Writes a file, replacing one of that name.
+   *
+   * @param target the file
+   * @param content what it is to hold
+   * @throws InputException if it can't be written; the target is then as it was before
+   */
+  public static void write(Path target, Content content) {
+    Path folder = target.toAbsolutePath().getParent();
+    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      Files.createDirectories(folder);
+      try {
+        try (FileChannel channel =
+            FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+          content.writeTo(out);
+          out.flush();
+          channel.force(true);
+        }
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw InputException.unwritable(target, e);
+    }
+  }
+
+  /**
+   * Writes a text file in UTF-8, replacing one of that name.
+   *
+   * @param target the file
+   * @param text what it is to hold
+   * @throws InputException if it can't be written; the target is then as it was before
+   */
+  public static void writeText(Path target, String text) {
+    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

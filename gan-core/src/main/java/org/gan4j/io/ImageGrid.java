@@ -1,0 +1,84 @@
+package org.gan4j.io;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.gan4j.kernel.HostArrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Tiles a batch of images into one picture, row by row, two black pixels between neighbours.
+ *
+ * @param columns images in a row, at least 1
+ * @param scale each pixel becomes a square of this many pixels a side, at least 1
+ */
+public record ImageGrid(int columns, int scale) {
+
+  private static final int GAP = 2;
+
+  /** Checks both numbers. */
+  public ImageGrid {
+    if (columns < 1) {
+      throw new IllegalArgumentException("columns: expected at least 1, got " + columns);
+    }
+    if (scale < 1) {
+      throw new IllegalArgumentException("scale: expected at least 1, got " + scale);
+    }
+  }
+
+  /**
+   * Writes a batch as a PNG file in a grid that is as square as can be, unscaled.
+   *
+   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @param path the file; one of that name is replaced
+   * @throws InputException if the file can't be written
+   * @throws IllegalArgumentException if the shape isn't that of a batch of images
+   */
+  public static void write(INDArray batch, Path path) {
+    new ImageGrid((int) Math.ceil(Math.sqrt(batch.size(0))), 1).writePng(batch, path);
+  }
+
+  /**
+   * Writes a batch as a PNG file.
+   *
+   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @param path the file; one of that name is replaced
+   * @throws InputException if the file can't be written
+   * @throws IllegalArgumentException if the shape isn't that of a batch of images
+   */
+  public void writePng(INDArray batch, Path path) {
+    Images.writePng(render(batch), path);
+  }
+
+  /**
+   * Draws a batch.
+   *
+   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @return the picture, its last row filled up with black
+   * @throws IllegalArgumentException if the shape isn't that of a batch of images
+   */
+  public BufferedImage render(INDArray batch) {
+    if (batch.rank() != 4 || batch.isEmpty()) {
+      throw new IllegalArgumentException(
+          "batch: expected [N, H, W, C], got " + Arrays.toString(batch.shape()));
+    }
+    int count = (int) batch.size(0);
+    int height = (int) batch.size(1);
+    int width = (int) batch.size(2);
+    int channels = (int) batch.size(3);
+    int across = Math.min(columns, count);
+    int down = (count + across - 1) / across;
+    BufferedImage out =
+        Images.blank(
+            across * width * scale + (across - 1) * GAP,
+            down * height * scale + (down - 1) * GAP,
+            channels);
+    float[] values = HostArrays.floats(batch);
+    for (int i = 0; i < count; i++) {
+      int x = i % across * (width * scale + GAP);
+      int y = i / across * (height * scale + GAP);
+      Images.draw(values, i * height * width * channels, width, height, scale, out, x, y);
+    }
+    return out;
+  }
+}

@@ -1,0 +1,92 @@
+package org.gan4j.io;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * JSON text to and from records, maps and lists; strict in what it takes (no key twice, nothing
+ * after the end, no unknown field) and the same bytes for the same values.
+ */
+public final class Json {
+
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
+
+  private static final DefaultPrettyPrinter PRETTY =
+      new DefaultPrettyPrinter()
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+
+  private Json() {}
+
+  /**
+   * A value as JSON on one line.
+   *
+   * @param value a record, map, list, string, number or boolean, or made of those; NaN and
+   *     infinities become the strings "NaN", "Infinity", "-Infinity"
+   * @return the text, without a line end
+   * @throws IllegalArgumentException if the value has a part that JSON can't express
+   */
+  public static String toLine(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON for " + value + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a value as an indented JSON file, whole or not at all.
+   *
+   * @param path the file; one of that name is replaced
+   * @param value as for {@link #toLine}
+   * @throws InputException if the file can't be written
+   */
+  public static void write(Path path, Object value) {
+    String text;
+    try {
+      text = MAPPER.writer(PRETTY).writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON for " + value + ": " + e.getOriginalMessage(), e);
+    }
+    AtomicFiles.writeText(path, text);
+  }
+
+  /**
+   * Reads a JSON file.
+   *
+   * @param path the file
+   * @param type what it holds: a record, or {@code Map.class}
+   * @return the value
+   * @throws InputException if the file can't be read or holds something else
+   */
+  public static <T> T read(Path path, Class<T> type) {
+    try {
+      return MAPPER.readValue(Files.readString(path), type);
+    } catch (JsonProcessingException e) {
+      throw InputException.at(path, problem(e));
+    } catch (IOException e) {
+      throw InputException.unreadable(path, e);
+    }
+  }
+
+  /** The parser's complaint on one line, with the place. */
+  private static String problem(JsonProcessingException e) {
+    String message = e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
+    return e.getLocation() == null
+        ? message
+        : "line " + e.getLocation().getLineNr() + ": " + message;
+  }
+}

@@ -1,0 +1,118 @@
+package org.gan4j.io;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Appends records to a file, one JSON object a line, each handed to the operating system at once: a
+ * reader sees every record as soon as it is written, and a killed program loses none.
+ */
+public final class JsonLines implements Closeable {
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private JsonLines(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens a file to append to; it is made if it isn't there. An unfinished last line, left by a
+   * program that was killed while it wrote, is cut off.
+   *
+   * @param path the file
+   * @return the open file, to be closed by the caller
+   * @throws InputException if it can't be written
+   */
+  public static JsonLines append(Path path) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      FileChannel channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel.truncate(endOfLastLine(channel));
+      channel.position(channel.size());
+      return new JsonLines(path, channel);
+    } catch (IOException e) {
+      throw InputException.unwritable(path, e);
+    }
+  }
+
+  /**
+   * Reads every record of a file.
+   *
+   * @param path the file
+   * @return the objects in the file's order, keys in each object's order; an unfinished last line
+   *     is left out
+   * @throws InputException if the file can't be read or a line isn't a JSON object
+   */
+  public static List<Map<String, Object>> read(Path path) {
+    String text;
+    try {
+      text = Files.readString(path);
+    } catch (IOException e) {
+      throw InputException.unreadable(path, e);
+    }
+    List<Map<String, Object>> out = new ArrayList<>();
+    for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+      try {
+        out.add(Json.MAPPER.readValue(line, new TypeReference<>() {}));
+      } catch (JsonProcessingException e) {
+        throw InputException.at(
+            path, "line " + (out.size() + 1) + " is not a JSON object: " + e.getOriginalMessage());
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Appends one line.
+   *
+   * @param object a record or a map, as for {@link Json#toLine}
+   * @throws InputException if the file can't be written
+   */
+  public void write(Object object) {
+    ByteBuffer line =
+        ByteBuffer.wrap((Json.toLine(object) + "\n").getBytes(StandardCharsets.UTF_8));
+    try {
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+    } catch (IOException e) {
+      throw InputException.unwritable(path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw InputException.unwritable(path, e);
+    }
+  }
+
+  private static long endOfLastLine(FileChannel channel) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    for (long end = channel.size(); end > 0; end--) {
+      one.clear();
+      channel.read(one, end - 1);
+      if (one.get(0) == '\n') {
+        return end;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,198 @@
+package org.gan4j.io;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON header of a safetensors file: the metadata and, for every tensor, its type, shape and
+ * place in the data that follow.
+ *
+ * @param metadata the free strings
+ * @param entries the tensors in the header's order
+ */
+record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
+
+  static final String METADATA = "__metadata__";
+
+  private static final int ALIGNMENT = 8;
+
+  /** One tensor's line; begin and end count bytes from the end of the header. */
+  record Entry(String name, TensorType type, List<Long> shape, long begin, long end) {
+
+    long[] shapeArray() {
+      return shape.stream().mapToLong(Long::longValue).toArray();
+    }
+  }
+
+  /** The header for tensors laid one behind the other in the map's order. */
+  static SafetensorsHeader of(Map<String, String> metadata, Map<String, TensorData> tensors) {
+    List<Entry> entries = new ArrayList<>();
+    long begin = 0;
+    for (Map.Entry<String, TensorData> named : tensors.entrySet()) {
+      if (named.getKey().equals(METADATA)) {
+        throw new IllegalArgumentException("a tensor can't be named " + METADATA);
+      }
+      TensorData tensor = named.getValue();
+      long end = begin + tensor.data().remaining();
+      List<Long> shape = Arrays.stream(tensor.shape()).boxed().toList();
+      entries.add(new Entry(named.getKey(), tensor.type(), shape, begin, end));
+      begin = end;
+    }
+    return new SafetensorsHeader(metadata, entries);
+  }
+
+  /** The header as JSON, filled up with spaces so that the data start at a multiple of 8 bytes. */
+  byte[] toBytes() {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    if (!metadata.isEmpty()) {
+      ObjectNode strings = root.putObject(METADATA);
+      metadata.forEach(strings::put);
+    }
+    for (Entry entry : entries) {
+      ObjectNode line = root.putObject(entry.name);
+      line.put("dtype", entry.type.name());
+      entry.shape.forEach(line.putArray("shape")::add);
+      line.putArray("data_offsets").add(entry.begin).add(entry.end);
+    }
+    byte[] json = root.toString().getBytes(StandardCharsets.UTF_8);
+    int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    byte[] out = Arrays.copyOf(json, padded);
+    Arrays.fill(out, json.length, padded, (byte) ' ');
+    return out;
+  }
+
+  /**
+   * Reads and checks a header.
+   *
+   * @param path named in errors
+   * @param bytes the JSON
+   * @param dataLength the bytes that follow the header in the file
+   */
+  static SafetensorsHeader parse(Path path, byte[] bytes, long dataLength) {
+    JsonNode root;
+    try {
+      root = Json.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          path + ": the header is not valid JSON: " + e.getOriginalMessage(), e);
+    }
+    check(path, root.isObject(), "the header is not a JSON object");
+    Map<String, String> metadata = new LinkedHashMap<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : root.properties()) {
+      if (field.getKey().equals(METADATA)) {
+        metadata.putAll(parseMetadata(path, field.getValue()));
+      } else {
+        entries.add(parseEntry(path, field.getKey(), field.getValue()));
+      }
+    }
+    checkLayout(path, entries, dataLength);
+    return new SafetensorsHeader(metadata, entries);
+  }
+
+  private static Map<String, String> parseMetadata(Path path, JsonNode node) {
+    check(path, node.isObject(), METADATA + " is not a JSON object");
+    Map<String, String> metadata = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      check(
+          path,
+          field.getValue().isTextual(),
+          METADATA + ": the value of \"" + field.getKey() + "\" is not a string");
+      metadata.put(field.getKey(), field.getValue().textValue());
+    }
+    return metadata;
+  }
+
+  private static Entry parseEntry(Path path, String name, JsonNode node) {
+    String tensor = "tensor \"" + name + "\": ";
+    check(path, node.isObject(), tensor + "its entry is not a JSON object");
+    TensorType type =
+        Arrays.stream(TensorType.values())
+            .filter(known -> known.name().equals(node.path("dtype").textValue()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    InputException.at(
+                        path,
+                        tensor
+                            + "expected a dtype of "
+                            + Arrays.toString(TensorType.values())
+                            + ", got "
+                            + node.path("dtype")));
+    List<Long> shape = parseLongs(path, tensor + "shape", node.path("shape"));
+    List<Long> offsets = parseLongs(path, tensor + "data_offsets", node.path("data_offsets"));
+    check(
+        path,
+        offsets.size() == 2 && offsets.get(0) <= offsets.get(1),
+        tensor + "expected data_offsets [begin, end], got " + offsets);
+    Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1));
+    long expected;
+    try {
+      expected = TensorData.byteLength(type, entry.shapeArray());
+    } catch (ArithmeticException e) {
+      throw new InputException(path + ": " + tensor + "shape " + shape + " is too large", e);
+    }
+    check(
+        path,
+        expected == entry.end - entry.begin,
+        tensor
+            + String.format(
+                "%s %s takes %d bytes, data_offsets %s give %d",
+                type, shape, expected, offsets, entry.end - entry.begin));
+    return entry;
+  }
+
+  private static List<Long> parseLongs(Path path, String what, JsonNode node) {
+    check(path, node.isArray(), what + " is not a list");
+    List<Long> out = new ArrayList<>();
+    for (JsonNode element : node) {
+      check(
+          path,
+          element.isIntegralNumber() && element.canConvertToLong() && element.longValue() >= 0,
+          what + ": expected whole numbers of at least 0, got " + element);
+      out.add(element.longValue());
+    }
+    return out;
+  }
+
+  /** The tensors must fill the data exactly: nothing outside, no overlap, no gap. */
+  private static void checkLayout(Path path, List<Entry> entries, long dataLength) {
+    List<Entry> inFile = new ArrayList<>(entries);
+    inFile.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
+    long reached = 0;
+    for (Entry entry : inFile) {
+      check(
+          path,
+          entry.end <= dataLength,
+          String.format(
+              "tensor \"%s\" ends at byte %d of the data, but there are %d; the file is truncated",
+              entry.name, entry.end, dataLength));
+      check(
+          path,
+          entry.begin == reached,
+          String.format(
+              "tensor \"%s\" begins at byte %d, expected %d: tensors overlap or leave a gap",
+              entry.name, entry.begin, reached));
+      reached = entry.end;
+    }
+    check(
+        path,
+        reached == dataLength,
+        "the tensors end at byte " + reached + " of the data, but there are " + dataLength);
+  }
+
+  private static void check(Path path, boolean holds, String problem) {
+    if (!holds) {
+      throw InputException.at(path, problem);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.gan4j.kernel;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * What every provider of {@link Kernels} promises: each function on each case gives what {@link
+ * ReferenceKernels} gives, leaves its inputs alone and its temporaries in the pool. A provider's
+ * test extends this class and names the provider.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class KernelsContractTest {
+
+  private final Kernels kernels;
+
+  /**
+   * @param kernels the provider
+   */
+  protected KernelsContractTest(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> elementWise() {
+    return tests(ElementWiseCases.all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> reductionsAndProducts() {
+    return tests(ReductionCases.all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> convolutions() {
+    return tests(ConvolutionCases.all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> normalisations() {
+    return tests(NormCases.all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> movement() {
+    return tests(MovementCases.all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> resampling() {
+    return tests(ResamplingCases.all());
+  }
+
+  private Stream<DynamicTest> tests(Stream<KernelCase> cases) {
+    return cases.flatMap(
+        c ->
+            Stream.of(DataType.FLOAT, DataType.DOUBLE)
+                .map(
+                    type ->
+                        DynamicTest.dynamicTest(
+                            c.name() + " " + type, () -> c.run(kernels, type))));
+  }
+}

@@ -1,11 +1,12 @@
 package org.gan4j.kernel;
 
 /**
- * A function applied to every element after a convolution, a normalisation or alone; its derivative is a function of
- * its output, so that a backward pass needs the output only.
+ * A function applied to every element after a convolution, a normalisation or alone; its derivative
+ * is a function of its output, so that a backward pass needs the output only.
  *
  * @param kind which function
- * @param slope the slope for negative inputs of {@link Kind#LEAKY_RELU}, in [0, 1); 0 for the others
+ * @param slope the slope for negative inputs of {@link Kind#LEAKY_RELU}, in [0, 1); 0 for the
+ *     others
  */
 public record Activation(Kind kind, double slope) {
 
@@ -39,7 +40,10 @@ public record Activation(Kind kind, double slope) {
   public Activation {
     if (!(slope >= 0 && slope < 1) || (slope != 0 && kind != Kind.LEAKY_RELU)) {
       throw new IllegalArgumentException(
-          "slope: expected [0, 1) for LEAKY_RELU and 0 for the others, got " + slope + " for " + kind);
+          "slope: expected [0, 1) for LEAKY_RELU and 0 for the others, got "
+              + slope
+              + " for "
+              + kind);
     }
   }
 

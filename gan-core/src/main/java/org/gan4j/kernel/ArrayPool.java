@@ -9,11 +9,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Lends arrays and takes them back, so that a steady training step allocates nothing: fresh off-heap memory is the
- * dearest thing that ND4J has (4 MB take longer than a convolution).
+ * Lends arrays and takes them back, so that a steady training step allocates nothing: fresh
+ * off-heap memory is the dearest thing that ND4J has (4 MB take longer than a convolution).
  *
- * <p>A returned block serves the next request of the same data type that it fits without wasting more than a quarter.
- * Safe for use from several threads.
+ * <p>A returned block serves the next request of the same data type that it fits without wasting
+ * more than a quarter. Safe for use from several threads.
  */
 public final class ArrayPool {
 
@@ -21,7 +21,8 @@ public final class ArrayPool {
   private static final int SLACK = 16;
 
   private final ToLongFunction<INDArray> firstElement;
-  private final Map<DataType, TreeMap<Long, ArrayDeque<Block>>> free = new java.util.EnumMap<>(DataType.class);
+  private final Map<DataType, TreeMap<Long, ArrayDeque<Block>>> free =
+      new java.util.EnumMap<>(DataType.class);
   private long hits;
   private long misses;
   private long bytesHeld;
@@ -36,7 +37,8 @@ public final class ArrayPool {
   /**
    * A pool whose arrays start at a chosen element of their block, for alignment.
    *
-   * @param firstElement of a fresh one-dimensional block, the index in 0..15 at which arrays shall start
+   * @param firstElement of a fresh one-dimensional block, the index in 0..15 at which arrays shall
+   *     start
    */
   public ArrayPool(ToLongFunction<INDArray> firstElement) {
     this.firstElement = firstElement;
@@ -55,7 +57,8 @@ public final class ArrayPool {
       length = Math.multiplyExact(length, extent);
     }
     if (length < 1) {
-      throw new IllegalArgumentException("shape: expected extents of at least 1, got " + java.util.Arrays.toString(shape));
+      throw new IllegalArgumentException(
+          "shape: expected extents of at least 1, got " + java.util.Arrays.toString(shape));
     }
     return new Lease(this, take(type, length), shape);
   }
@@ -105,10 +108,12 @@ public final class ArrayPool {
 
   /** Drops every block that isn't lent, so that the garbage collector frees its memory. */
   public synchronized void trim() {
-    free.values().forEach(blocks -> {
-      blocks.values().forEach(queue -> queue.forEach(block -> bytesHeld -= block.bytes()));
-      blocks.clear();
-    });
+    free.values()
+        .forEach(
+            blocks -> {
+              blocks.values().forEach(queue -> queue.forEach(block -> bytesHeld -= block.bytes()));
+              blocks.clear();
+            });
   }
 
   /**

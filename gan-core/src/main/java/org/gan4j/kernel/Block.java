@@ -35,7 +35,10 @@ final class Block {
     return flat.length() * flat.dataType().width();
   }
 
-  /** The array of a shape that starts at the block's first element; the same object for the same shape. */
+  /**
+   * The array of a shape that starts at the block's first element; the same object for the same
+   * shape.
+   */
   INDArray shaped(long[] shape) {
     for (INDArray header : headers) {
       if (Arrays.equals(header.shape(), shape)) {

@@ -1,8 +1,8 @@
 package org.gan4j.kernel;
 
 /**
- * The geometry of a two-dimensional convolution: {@code out = (in + padBefore + padAfter - kernel) / stride + 1},
- * rounded down, with zeros as padding. The kernel's size is the weight's.
+ * The geometry of a two-dimensional convolution: {@code out = (in + padBefore + padAfter - kernel)
+ * / stride + 1}, rounded down, with zeros as padding. The kernel's size is the weight's.
  *
  * @param strideH rows between two outputs, at least 1
  * @param strideW columns between two outputs, at least 1
@@ -11,16 +11,26 @@ package org.gan4j.kernel;
  * @param padLeft columns of zeros before the first column, at least 0
  * @param padRight columns of zeros after the last column, at least 0
  */
-public record Conv2d(int strideH, int strideW, int padTop, int padBottom, int padLeft, int padRight) {
+public record Conv2d(
+    int strideH, int strideW, int padTop, int padBottom, int padLeft, int padRight) {
 
   /** Checks strides and padding. */
   public Conv2d {
     if (strideH < 1 || strideW < 1) {
-      throw new IllegalArgumentException("stride: expected at least 1, got " + strideH + "x" + strideW);
+      throw new IllegalArgumentException(
+          "stride: expected at least 1, got " + strideH + "x" + strideW);
     }
     if (padTop < 0 || padBottom < 0 || padLeft < 0 || padRight < 0) {
-      throw new IllegalArgumentException("padding: expected at least 0, got " + padTop + ", " + padBottom + ", "
-          + padLeft + ", " + padRight + "; crop with slice instead");
+      throw new IllegalArgumentException(
+          "padding: expected at least 0, got "
+              + padTop
+              + ", "
+              + padBottom
+              + ", "
+              + padLeft
+              + ", "
+              + padRight
+              + "; crop with slice instead");
     }
   }
 
@@ -61,7 +71,8 @@ public record Conv2d(int strideH, int strideW, int padTop, int padBottom, int pa
 
   private static long out(long padded, long kernel, int stride, String axis) {
     if (kernel > padded) {
-      throw new IllegalArgumentException(axis + ": the kernel spans " + kernel + ", the padded input only " + padded);
+      throw new IllegalArgumentException(
+          axis + ": the kernel spans " + kernel + ", the padded input only " + padded);
     }
     return (padded - kernel) / stride + 1;
   }

@@ -3,16 +3,18 @@ package org.gan4j.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Plain functions on arrays, without any notion of gradients; the seam between GAN4J and whatever computes.
+ * Plain functions on arrays, without any notion of gradients; the seam between GAN4J and whatever
+ * computes.
  *
  * <p>Rules that hold for every function:
  *
  * <ul>
- *   <li>Inputs are not modified. The output, the last argument or arguments, is written whole and keeps nothing of
- *       what it held, unless the function says that it adds.
- *   <li>Every array is contiguous in C order, and all of a call have one data type, FLOAT or DOUBLE. DOUBLE exists
- *       for checks; only FLOAT need be fast.
- *   <li>An output may be one of the inputs of the same shape where the function says <i>in place allowed</i>.
+ *   <li>Inputs are not modified. The output, the last argument or arguments, is written whole and
+ *       keeps nothing of what it held, unless the function says that it adds.
+ *   <li>Every array is contiguous in C order, and all of a call have one data type, FLOAT or
+ *       DOUBLE. DOUBLE exists for checks; only FLOAT need be fast.
+ *   <li>An output may be one of the inputs of the same shape where the function says <i>in place
+ *       allowed</i>.
  *   <li>Images are {@code [N, H, W, C]}, convolution weights {@code [kH, kW, I, O]}.
  *   <li>Temporaries come from {@link #pool()} and go back to it before the function returns.
  *   <li>Shapes are checked by the caller (the operations of {@code autodiff}), not here.
@@ -42,8 +44,8 @@ public interface Kernels {
   void unary(UnaryOp op, INDArray x, INDArray out);
 
   /**
-   * {@code out = op(a, b)}, a and b broadcast to the shape of out as NumPy does: all have the same rank or fewer axes
-   * (aligned at the last), and an extent is 1 or that of out. In place allowed.
+   * {@code out = op(a, b)}, a and b broadcast to the shape of out as NumPy does: all have the same
+   * rank or fewer axes (aligned at the last), and an extent is 1 or that of out. In place allowed.
    */
   void binary(BinaryOp op, INDArray a, INDArray b, INDArray out);
 
@@ -59,10 +61,15 @@ public interface Kernels {
   /** {@code out = activation(x)}; in place allowed. */
   void activate(Activation activation, INDArray x, INDArray out);
 
-  /** {@code gx = gy * activation'(x)}, from the output {@code y = activation(x)}; in place allowed on gy. */
+  /**
+   * {@code gx = gy * activation'(x)}, from the output {@code y = activation(x)}; in place allowed
+   * on gy.
+   */
   void activateGrad(Activation activation, INDArray y, INDArray gy, INDArray gx);
 
-  /** {@code out = x}, element by element in C order; the shapes may differ where the lengths agree. */
+  /**
+   * {@code out = x}, element by element in C order; the shapes may differ where the lengths agree.
+   */
   void copy(INDArray x, INDArray out);
 
   /** {@code out = value} everywhere. */
@@ -85,8 +92,8 @@ public interface Kernels {
   // ---- matrices ----
 
   /**
-   * {@code out = op(a) op(b)}, where op transposes the last two axes if asked: of matrices, or of batches of matrices
-   * {@code [B, M, K] x [B, K, N]}.
+   * {@code out = op(a) op(b)}, where op transposes the last two axes if asked: of matrices, or of
+   * batches of matrices {@code [B, M, K] x [B, K, N]}.
    */
   void matmul(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out);
 
@@ -102,7 +109,8 @@ public interface Kernels {
    * @param geometry strides and padding
    * @param out {@code [N, H', W', O]}
    */
-  void conv2d(INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out);
+  void conv2d(
+      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out);
 
   /**
    * The gradient for the input, which is also the transposed convolution.
@@ -127,7 +135,8 @@ public interface Kernels {
   // ---- normalisation ----
 
   /**
-   * {@code out = activation(gamma * (x - mean) / sqrt(var + eps) + beta)} with mean and population variance of x.
+   * {@code out = activation(gamma * (x - mean) / sqrt(var + eps) + beta)} with mean and population
+   * variance of x.
    *
    * @param norm over which axes
    * @param x {@code [N, H, W, C]}, or {@code [N, C]} for {@link Norm#BATCH}
@@ -181,10 +190,15 @@ public interface Kernels {
   /** {@code out[i_axes[0], ...]}: axis k of out is axis {@code axes[k]} of x. */
   void permute(INDArray x, int[] axes, INDArray out);
 
-  /** {@code out[i] = x[begin + step * i]} on every axis; the extents are out's, the steps at least 1. */
+  /**
+   * {@code out[i] = x[begin + step * i]} on every axis; the extents are out's, the steps at least
+   * 1.
+   */
   void slice(INDArray x, long[] begin, long[] step, INDArray out);
 
-  /** {@code out[begin + step * i] = x[i]} on every axis; the other elements of out stay as they are. */
+  /**
+   * {@code out[begin + step * i] = x[i]} on every axis; the other elements of out stay as they are.
+   */
   void place(INDArray x, long[] begin, long[] step, INDArray out);
 
   /** Adds a border to {@code [N, H, W, C]}. */
@@ -193,7 +207,9 @@ public interface Kernels {
   /** The adjoint of {@link #pad}: every element of gy is added to where it came from. */
   void padGrad(PadMode mode, Pad pad, INDArray gy, INDArray gx);
 
-  /** {@code out[i] = table[indices[i]]}: rows of {@code [V, D]} into {@code [indices.length, D]}. */
+  /**
+   * {@code out[i] = table[indices[i]]}: rows of {@code [V, D]} into {@code [indices.length, D]}.
+   */
   void gather(INDArray table, int[] indices, INDArray out);
 
   /** The adjoint of {@link #gather}: {@code out[indices[i]] += rows[i]}, starting from zeros. */
@@ -201,15 +217,18 @@ public interface Kernels {
 
   // ---- resampling ----
 
-  /** Repeats every pixel factor times on both axes: {@code [N, H, W, C]} to {@code [N, H f, W f, C]}. */
+  /**
+   * Repeats every pixel factor times on both axes: {@code [N, H, W, C]} to {@code [N, H f, W f,
+   * C]}.
+   */
   void upsampleNearest(int factor, INDArray x, INDArray out);
 
   /** Sums blocks of factor x factor pixels: the adjoint of {@link #upsampleNearest}. */
   void sumBlocks(int factor, INDArray x, INDArray out);
 
   /**
-   * Bilinear resizing of {@code [N, H, W, C]} to the size of out, corners not aligned: the source coordinate of output i
-   * is {@code (i + 0.5) * in / out - 0.5}, clamped to the image.
+   * Bilinear resizing of {@code [N, H, W, C]} to the size of out, corners not aligned: the source
+   * coordinate of output i is {@code (i + 0.5) * in / out - 0.5}, clamped to the image.
    */
   void resizeBilinear(INDArray x, INDArray out);
 
@@ -225,9 +244,15 @@ public interface Kernels {
   /** The maximum of every window. */
   void maxPool(Pool2d pool, INDArray x, INDArray out);
 
-  /** Puts each gradient where its window's maximum was (the first in row order on ties); overlaps add. */
+  /**
+   * Puts each gradient where its window's maximum was (the first in row order on ties); overlaps
+   * add.
+   */
   void maxPoolGrad(Pool2d pool, INDArray x, INDArray gy, INDArray gx);
 
-  /** {@code out = values} where each window of x has its maximum: the adjoint of {@link #maxPoolGrad}. */
+  /**
+   * {@code out = values} where each window of x has its maximum: the adjoint of {@link
+   * #maxPoolGrad}.
+   */
   void maxPoolSelect(Pool2d pool, INDArray x, INDArray values, INDArray out);
 }

@@ -3,8 +3,8 @@ package org.gan4j.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An array lent by an {@link ArrayPool}, with a count of those that hold it; the memory goes back when the last has
- * let go. Not for use from several threads at once.
+ * An array lent by an {@link ArrayPool}, with a count of those that hold it; the memory goes back
+ * when the last has let go. Not for use from several threads at once.
  */
 public final class Lease implements AutoCloseable {
 

@@ -4,6 +4,9 @@ package org.gan4j.kernel;
 public enum PadMode {
   /** Zeros. */
   ZERO,
-  /** The image mirrored at its edge, the edge itself not repeated; each side is at most the extent less one. */
+  /**
+   * The image mirrored at its edge, the edge itself not repeated; each side is at most the extent
+   * less one.
+   */
   REFLECT
 }

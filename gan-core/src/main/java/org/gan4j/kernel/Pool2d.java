@@ -1,7 +1,8 @@
 package org.gan4j.kernel;
 
 /**
- * The geometry of a pooling window, without padding: {@code out = (in - size) / stride + 1}, rounded down.
+ * The geometry of a pooling window, without padding: {@code out = (in - size) / stride + 1},
+ * rounded down.
  *
  * @param size rows and columns of the window, at least 1
  * @param stride rows and columns between two windows, at least 1
@@ -11,7 +12,8 @@ public record Pool2d(int size, int stride) {
   /** Checks that both are positive. */
   public Pool2d {
     if (size < 1 || stride < 1) {
-      throw new IllegalArgumentException("pooling: expected size and stride of at least 1, got " + size + ", " + stride);
+      throw new IllegalArgumentException(
+          "pooling: expected size and stride of at least 1, got " + size + ", " + stride);
     }
   }
 
@@ -34,7 +36,8 @@ public record Pool2d(int size, int stride) {
    */
   public long out(long in) {
     if (in < size) {
-      throw new IllegalArgumentException("pooling: the window spans " + size + ", the input only " + in);
+      throw new IllegalArgumentException(
+          "pooling: the window spans " + size + ", the input only " + in);
     }
     return (in - size) / stride + 1;
   }

@@ -37,7 +37,14 @@ public final class Shapes {
       long n = axis <= b.length ? b[b.length - axis] : 1;
       if (m != n && m != 1 && n != 1) {
         throw new IllegalArgumentException(
-            "shapes " + Arrays.toString(a) + " and " + Arrays.toString(b) + " don't broadcast: " + m + " against " + n);
+            "shapes "
+                + Arrays.toString(a)
+                + " and "
+                + Arrays.toString(b)
+                + " don't broadcast: "
+                + m
+                + " against "
+                + n);
       }
       out[rank - axis] = m == 1 ? n : m;
     }

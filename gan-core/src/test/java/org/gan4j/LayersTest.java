@@ -27,9 +27,9 @@ class LayersTest {
    * A layer, the package {@code org.gan4j.<name>} with its sub-packages, and the layers it may use.
    */
   enum Layer {
-    IO,
     BACKEND,
     KERNEL(BACKEND),
+    IO(KERNEL),
     DATA(IO, KERNEL),
     AUTODIFF(KERNEL),
     NN(AUTODIFF, KERNEL, IO),

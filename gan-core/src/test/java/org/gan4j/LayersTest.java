@@ -11,44 +11,36 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The layers of gan-core: each is one package with what is below it, and imports lower ones only.
- */
+/** The layers of gan-core: each a package of its own, and none imports one that isn't below it. */
 class LayersTest {
 
-  /**
-   * A layer, the package {@code org.gan4j.<name>} with its sub-packages, and the layers it may use.
-   */
-  enum Layer {
-    BACKEND,
-    KERNEL(BACKEND),
-    IO(KERNEL),
-    DATA(IO, KERNEL),
-    AUTODIFF(KERNEL),
-    NN(AUTODIFF, KERNEL, IO),
-    GAN(NN, AUTODIFF, KERNEL, IO),
-    METRICS(GAN, NN, AUTODIFF, KERNEL, DATA, IO),
-    TRAIN(GAN, NN, AUTODIFF, KERNEL, DATA, IO);
+  /** The layers, lowest first. */
+  private static final List<Layer> LAYERS =
+      List.of(
+          layer("backend"),
+          layer("kernel", "backend"),
+          layer("io", "kernel"),
+          layer("data", "io", "kernel"),
+          layer("autodiff", "kernel"),
+          layer("nn", "autodiff", "kernel", "io"),
+          layer("gan", "nn", "autodiff", "kernel", "io"),
+          layer("metrics", "gan", "nn", "autodiff", "kernel", "data", "io"),
+          layer("train", "gan", "nn", "autodiff", "kernel", "data", "io"));
 
-    private final Layer[] mayUse;
+  /** The package {@code org.gan4j.<name>} with those below it, and the layers that it may use. */
+  record Layer(String name, List<String> uses) {
 
-    Layer(Layer... mayUse) {
-      this.mayUse = mayUse;
-    }
-
-    String packages() {
-      return "org.gan4j." + name().toLowerCase(Locale.ROOT) + "..";
-    }
-
-    static String[] allPackages() {
-      return Arrays.stream(values()).map(Layer::packages).toArray(String[]::new);
+    String[] allowed() {
+      return Stream.concat(Stream.of(name), uses.stream())
+          .map(LayersTest::packages)
+          .toArray(String[]::new);
     }
   }
 
@@ -64,23 +56,16 @@ class LayersTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("layers")
   void usesLowerLayersOnly(Layer layer) {
-    ArchRule rule =
+    check(
         noClasses()
             .that()
-            .resideInAPackage(layer.packages())
+            .resideInAPackage(packages(layer.name()))
             .should()
             .dependOnClassesThat(
-                resideInAPackage("org.gan4j..")
-                    .and(not(resideInAPackage(layer.packages())))
-                    .and(
-                        not(
-                            resideInAnyPackage(
-                                Arrays.stream(layer.mayUse)
-                                    .map(Layer::packages)
-                                    .toArray(String[]::new)))));
-    check(rule);
+                resideInAPackage("org.gan4j..").and(not(resideInAnyPackage(layer.allowed()))))
+            .as(layer.name() + " uses nothing of GAN4J but itself and " + layer.uses()));
   }
 
   /**
@@ -89,7 +74,11 @@ class LayersTest {
    */
   @Test
   void everyClassBelongsToALayer() {
-    check(classes().should().resideInAnyPackage(Layer.allPackages()));
+    check(
+        classes()
+            .should()
+            .resideInAnyPackage(
+                LAYERS.stream().map(layer -> packages(layer.name())).toArray(String[]::new)));
   }
 
   @Test
@@ -103,10 +92,22 @@ class LayersTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(Layer.KERNEL.packages(), Layer.BACKEND.packages())
+            .resideOutsideOfPackages(packages("kernel"), packages("backend"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco.."));
+  }
+
+  private static List<Layer> layers() {
+    return LAYERS;
+  }
+
+  private static Layer layer(String name, String... uses) {
+    return new Layer(name, List.of(uses));
+  }
+
+  private static String packages(String name) {
+    return "org.gan4j." + name + "..";
   }
 
   private static void check(ArchRule rule) {

@@ -24,15 +24,16 @@ class LayersTest {
   /** The layers, lowest first. */
   private static final List<Layer> LAYERS =
       List.of(
-          layer("backend"),
-          layer("kernel", "backend"),
-          layer("io", "kernel"),
-          layer("data", "io", "kernel"),
+          layer("io"),
+          layer("random", "io"),
+          layer("backend", "io"),
+          layer("kernel", "backend", "io"),
+          layer("data", "random", "io"),
           layer("autodiff", "kernel"),
-          layer("nn", "autodiff", "kernel", "io"),
-          layer("gan", "nn", "autodiff", "kernel", "io"),
-          layer("metrics", "gan", "nn", "autodiff", "kernel", "data", "io"),
-          layer("train", "gan", "nn", "autodiff", "kernel", "data", "io"));
+          layer("nn", "autodiff", "kernel", "random", "io"),
+          layer("gan", "nn", "autodiff", "kernel", "random", "io"),
+          layer("metrics", "gan", "nn", "autodiff", "kernel", "data", "random", "io"),
+          layer("train", "gan", "nn", "autodiff", "kernel", "data", "random", "io"));
 
   /** The package {@code org.gan4j.<name>} with those below it, and the layers that it may use. */
   record Layer(String name, List<String> uses) {

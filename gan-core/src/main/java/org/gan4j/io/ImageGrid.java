@@ -3,7 +3,6 @@ package org.gan4j.io;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.gan4j.kernel.HostArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

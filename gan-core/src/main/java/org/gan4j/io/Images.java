@@ -9,7 +9,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.gan4j.kernel.HostArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

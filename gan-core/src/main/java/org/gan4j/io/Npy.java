@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.gan4j.kernel.HostArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

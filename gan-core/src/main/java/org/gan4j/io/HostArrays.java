@@ -1,4 +1,4 @@
-package org.gan4j.kernel;
+package org.gan4j.io;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataBuffer;

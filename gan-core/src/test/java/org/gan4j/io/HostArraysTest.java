@@ -1,4 +1,4 @@
-package org.gan4j.kernel;
+package org.gan4j.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

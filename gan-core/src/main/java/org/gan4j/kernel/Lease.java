@@ -33,6 +33,19 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
+   * The same memory in another shape; the headers are kept with the memory, so that asking again
+   * costs nothing.
+   *
+   * @param shape a shape of the same length
+   * @return the array, contiguous in C order
+   * @throws IllegalStateException if the memory has gone back
+   */
+  public INDArray array(long... shape) {
+    array();
+    return block.shaped(shape);
+  }
+
+  /**
    * Counts one more holder.
    *
    * @return this

@@ -1,0 +1,168 @@
+package org.gan4j.autodiff;
+
+import java.util.List;
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.BinaryOp;
+import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.Lease;
+
+/**
+ * Convolution and its two gradients. Each of the three is linear in each of its two arguments, and
+ * the gradients of each are again among the three: so convolution can be differentiated any number
+ * of times.
+ */
+public final class Convolutions {
+
+  private Convolutions() {}
+
+  /**
+   * Cross-correlation.
+   *
+   * @param x {@code [N, H, W, I]}
+   * @param weight {@code [kH, kW, I, O]}
+   * @param geometry strides and padding
+   * @return {@code [N, H', W', O]}
+   */
+  public static Variable conv2d(Variable x, Variable weight, Conv2d geometry) {
+    return conv2d(x, weight, null, Activation.IDENTITY, geometry);
+  }
+
+  /**
+   * Cross-correlation, bias and activation in one operation.
+   *
+   * @param x {@code [N, H, W, I]}
+   * @param weight {@code [kH, kW, I, O]}
+   * @param bias {@code [O]}, or null for none
+   * @param activation applied last
+   * @param geometry strides and padding
+   * @return {@code [N, H', W', O]}
+   */
+  public static Variable conv2d(
+      Variable x, Variable weight, Variable bias, Activation activation, Conv2d geometry) {
+    checkArguments("conv2d", x, 3, weight, 2);
+    checkBias("conv2d", bias, weight.size(3));
+    Lease out =
+        Trace.borrow(
+            x,
+            x.size(0),
+            geometry.outHeight(x.size(1), weight.size(0)),
+            geometry.outWidth(x.size(2), weight.size(1)),
+            weight.size(3));
+    Trace.kernels()
+        .conv2d(
+            x.value(),
+            weight.value(),
+            bias == null ? null : bias.value(),
+            activation,
+            geometry,
+            out.array());
+    return Trace.record(
+        "conv2d",
+        out,
+        (y, gy, wanted) -> {
+          Variable g = Activations.activateGrad(activation, y, gy);
+          return gradients(
+              wanted[0] ? inputGrad(g, weight, geometry, x.size(1), x.size(2)) : null,
+              wanted[1] ? weightGrad(x, g, geometry, weight.size(0), weight.size(1)) : null,
+              bias != null && wanted[2] ? Reductions.sumTo(g, bias.shape()) : null);
+        },
+        inputs(x, weight, bias));
+  }
+
+  /**
+   * Transposed convolution, the adjoint of {@link #conv2d} for its input.
+   *
+   * @param x {@code [N, H, W, I]}
+   * @param weight {@code [kH, kW, O, I]}: that of the convolution which this one transposes
+   * @param bias {@code [O]}, or null for none
+   * @param activation applied last
+   * @param geometry strides and padding of the convolution which this one transposes
+   * @param outHeight rows of the result: {@code (H - 1) * stride + kH - padding}, plus up to stride
+   *     - 1
+   * @param outWidth columns of the result, likewise
+   * @return {@code [N, outHeight, outWidth, O]}
+   */
+  public static Variable convTranspose2d(
+      Variable x,
+      Variable weight,
+      Variable bias,
+      Activation activation,
+      Conv2d geometry,
+      long outHeight,
+      long outWidth) {
+    checkArguments("convTranspose2d", x, 3, weight, 3);
+    checkBias("convTranspose2d", bias, weight.size(2));
+    Trace.check(
+        geometry.outHeight(outHeight, weight.size(0)) == x.size(1)
+            && geometry.outWidth(outWidth, weight.size(1)) == x.size(2),
+        "convTranspose2d: a %sx%s result has no %s input",
+        outHeight,
+        outWidth,
+        x.shape());
+    Lease out = Trace.borrow(x, x.size(0), outHeight, outWidth, weight.size(2));
+    Trace.kernels().conv2dInputGrad(x.value(), weight.value(), geometry, out.array());
+    if (bias != null) {
+      Trace.kernels().binary(BinaryOp.ADD, out.array(), bias.value(), out.array());
+    }
+    if (activation.kind() != Activation.Kind.IDENTITY) {
+      Trace.kernels().activate(activation, out.array(), out.array());
+    }
+    return Trace.record(
+        "convTranspose2d",
+        out,
+        (y, gy, wanted) -> {
+          Variable g = Activations.activateGrad(activation, y, gy);
+          return gradients(
+              wanted[0] ? conv2d(g, weight, geometry) : null,
+              wanted[1] ? weightGrad(g, x, geometry, weight.size(0), weight.size(1)) : null,
+              bias != null && wanted[2] ? Reductions.sumTo(g, bias.shape()) : null);
+        },
+        inputs(x, weight, bias));
+  }
+
+  private static Variable inputGrad(
+      Variable gy, Variable weight, Conv2d geometry, long height, long width) {
+    return convTranspose2d(gy, weight, null, Activation.IDENTITY, geometry, height, width);
+  }
+
+  private static Variable weightGrad(
+      Variable x, Variable gy, Conv2d geometry, long kernelHeight, long kernelWidth) {
+    Lease out = Trace.borrow(x, kernelHeight, kernelWidth, x.size(3), gy.size(3));
+    Trace.kernels().conv2dWeightGrad(x.value(), gy.value(), geometry, out.array());
+    return Trace.record(
+        "conv2d_weight_grad",
+        out,
+        "x, gy",
+        List.of(x, gy),
+        (gw, ggw) -> inputGrad(gy, ggw, geometry, x.size(1), x.size(2)),
+        (gw, ggw) -> conv2d(x, ggw, geometry));
+  }
+
+  private static Variable[] inputs(Variable x, Variable weight, Variable bias) {
+    return bias == null ? new Variable[] {x, weight} : new Variable[] {x, weight, bias};
+  }
+
+  private static Variable[] gradients(Variable x, Variable weight, Variable bias) {
+    return new Variable[] {x, weight, bias};
+  }
+
+  private static void checkArguments(
+      String operation, Variable x, int channelAxis, Variable weight, int weightAxis) {
+    Trace.check(
+        x.rank() == 4 && weight.rank() == 4 && x.size(channelAxis) == weight.size(weightAxis),
+        "%s: expected images [N, H, W, C] and a weight with C as its axis %s, got %s and %s",
+        operation,
+        weightAxis,
+        x.shape(),
+        weight.shape());
+  }
+
+  private static void checkBias(String operation, Variable bias, long channels) {
+    Trace.check(
+        bias == null || (bias.rank() == 1 && bias.size(0) == channels),
+        "%s: expected a bias of shape [%s], got %s",
+        operation,
+        channels,
+        bias == null ? null : bias.shape());
+  }
+}

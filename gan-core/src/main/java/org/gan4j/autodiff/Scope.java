@@ -1,0 +1,161 @@
+package org.gan4j.autodiff;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.select.KernelProviders;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * The lifetime of every array that operations make on this thread between opening and closing, and
+ * the kernels that they run on.
+ *
+ * <pre>{@code
+ * try (Scope step = Scope.open()) {
+ *   Variable loss = ...;
+ *   List<Variable> gradients = Gradients.backward(loss, parameters);
+ * } // all of it goes back to the pool
+ * }</pre>
+ *
+ * <p>Scopes nest; each is closed on the thread that opened it, the innermost first. What shall
+ * outlive its scope is {@linkplain #keep kept}.
+ */
+public final class Scope implements AutoCloseable {
+
+  private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
+
+  private final Scope parent;
+  private final Kernels kernels;
+  private final boolean recording;
+  private final List<Variable> owned = new ArrayList<>();
+
+  private Scope(Scope parent, Kernels kernels, boolean recording) {
+    this.parent = parent;
+    this.kernels = kernels;
+    this.recording = recording;
+    CURRENT.set(this);
+  }
+
+  /**
+   * Opens a scope with the kernels of the one around it, or the process's standard ones where there
+   * is none.
+   *
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope open() {
+    Scope parent = CURRENT.get();
+    return parent == null
+        ? new Scope(null, KernelProviders.standard(), true)
+        : new Scope(parent, parent.kernels, parent.recording);
+  }
+
+  /**
+   * Opens a scope whose operations run on given kernels.
+   *
+   * @param kernels the kernels
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope open(Kernels kernels) {
+    Scope parent = CURRENT.get();
+    return new Scope(parent, kernels, parent == null || parent.recording);
+  }
+
+  /**
+   * Opens a scope in which nothing is recorded for differentiation, with the kernels of the one
+   * around it.
+   *
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope noGrad() {
+    Scope parent = CURRENT.get();
+    return new Scope(parent, parent == null ? KernelProviders.standard() : parent.kernels, false);
+  }
+
+  /** Opens a scope like the current one, with recording as given. */
+  static Scope nested(boolean recording) {
+    Scope parent = current();
+    return new Scope(parent, parent.kernels, recording);
+  }
+
+  /**
+   * The innermost scope that is open on this thread.
+   *
+   * @return the scope
+   * @throws IllegalStateException if none is open
+   */
+  public static Scope current() {
+    Scope scope = CURRENT.get();
+    if (scope == null) {
+      throw new IllegalStateException(
+          "no scope is open on this thread; wrap the work in try (Scope scope = Scope.open()) { ... }");
+    }
+    return scope;
+  }
+
+  /**
+   * The kernels that operations in this scope run on.
+   *
+   * @return the kernels
+   */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /**
+   * Whether operations are recorded for differentiation.
+   *
+   * @return false inside {@link #noGrad}
+   */
+  public boolean recording() {
+    return recording;
+  }
+
+  /**
+   * Hands a variable over to the scope around this one, so that it outlives this one.
+   *
+   * @param variable a variable made in this scope; one from elsewhere stays where it is
+   * @return the variable
+   * @throws IllegalStateException if no scope is around this one; copy the value instead
+   */
+  public Variable keep(Variable variable) {
+    if (variable.owner() == this) {
+      if (parent == null) {
+        throw new IllegalStateException(
+            "keep: no scope is around this one; copy the value out with value().dup()");
+      }
+      parent.adopt(variable);
+    }
+    return variable;
+  }
+
+  Lease borrow(DataType type, long... shape) {
+    return kernels.pool().borrow(type, shape);
+  }
+
+  Variable adopt(Variable variable) {
+    variable.owner(this);
+    owned.add(variable);
+    return variable;
+  }
+
+  /** Gives back the memory of everything that was made in this scope and not kept. */
+  @Override
+  public void close() {
+    if (CURRENT.get() != this) {
+      throw new IllegalStateException(
+          "scopes close innermost first, on the thread that opened them");
+    }
+    for (Variable variable : owned) {
+      if (variable.owner() == this) {
+        variable.release();
+      }
+    }
+    owned.clear();
+    if (parent == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(parent);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.gan4j.autodiff;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.kernel.Lease;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What every operation does around its kernel call: borrow the output, record the node. */
+final class Trace {
+
+  private Trace() {}
+
+  static Kernels kernels() {
+    return Scope.current().kernels();
+  }
+
+  static boolean recording() {
+    return Scope.current().recording();
+  }
+
+  /** Memory for an output of an operation on x. */
+  static Lease borrow(Variable x, long... shape) {
+    return Scope.current().borrow(x.dataType(), shape);
+  }
+
+  static Lease borrow(DataType type, long... shape) {
+    return Scope.current().borrow(type, shape);
+  }
+
+  /** A variable over memory that isn't differentiated. */
+  static Variable constant(Lease lease) {
+    return Scope.current().adopt(new Variable(lease.array(), lease, null, false));
+  }
+
+  /** The output of an operation, recorded if anything that it depends on wants gradients. */
+  static Variable record(String operation, Lease out, GradientRule rule, Variable... inputs) {
+    return record(operation, out.array(), out, rule, inputs);
+  }
+
+  static Variable record(
+      String operation,
+      org.nd4j.linalg.api.ndarray.INDArray value,
+      Lease lease,
+      GradientRule rule,
+      Variable... inputs) {
+    Scope scope = Scope.current();
+    boolean traced = false;
+    if (scope.recording()) {
+      for (Variable input : inputs) {
+        traced |= input.requiresGrad();
+      }
+    }
+    Node node = traced ? new Node(operation, inputs, rule) : null;
+    return scope.adopt(new Variable(value, lease, node, traced));
+  }
+
+  /** An operation with one rule an input; the names stand in the message if one is missing. */
+  static Variable record(
+      String operation,
+      Lease out,
+      String arguments,
+      List<Variable> inputs,
+      GradientRule.One... rules) {
+    return record(
+        operation,
+        out,
+        GradientRule.each(operation, arguments, rules),
+        inputs.toArray(new Variable[0]));
+  }
+
+  /** Checks that something holds of the arguments; the message is built only if it doesn't. */
+  static void check(boolean holds, String format, Object... arguments) {
+    if (!holds) {
+      Object[] shown = new Object[arguments.length];
+      for (int i = 0; i < shown.length; i++) {
+        shown[i] = arguments[i] instanceof long[] shape ? Arrays.toString(shape) : arguments[i];
+      }
+      throw new IllegalArgumentException(String.format(format, shown));
+    }
+  }
+}

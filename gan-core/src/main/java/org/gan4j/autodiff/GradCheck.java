@@ -109,8 +109,8 @@ public final class GradCheck {
       }
     }
     for (int i = 0; i < point.length; i++) {
-      INDArray flat = point[i].reshape('c', point[i].length());
-      INDArray gradient = analytic.get(i).reshape('c', point[i].length());
+      INDArray flat = point[i].reshape(new long[] {point[i].length()});
+      INDArray gradient = analytic.get(i).reshape(new long[] {point[i].length()});
       for (long at = 0; at < flat.length(); at++) {
         double here = flat.getDouble(at);
         flat.putScalar(at, here + STEP);

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every kernel as the plainest loops in double precision: what the providers are compared with. */
-final class ReferenceKernels implements Kernels {
+public final class ReferenceKernels implements Kernels {
 
   private final ArrayPool pool = new ArrayPool();
 

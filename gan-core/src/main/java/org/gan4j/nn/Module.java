@@ -1,0 +1,140 @@
+package org.gan4j.nn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Something with parameters, buffers (state that isn't trained, such as running statistics) and
+ * child modules, all named. Modules describe; the parameters get memory and values when a {@link
+ * Network} is made.
+ */
+public abstract class Module {
+
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, INDArray> buffers = new LinkedHashMap<>();
+  private final Map<String, Module> children = new LinkedHashMap<>();
+  private String path = "";
+  private boolean training = true;
+
+  /**
+   * Declares a parameter.
+   *
+   * @param name its name within this module, without dots
+   * @param initializer how its first values are drawn
+   * @param shape its extents
+   * @return the parameter
+   */
+  protected final Parameter parameter(String name, Initializer initializer, long... shape) {
+    checkName(name);
+    Parameter parameter = new Parameter(initializer, shape);
+    parameters.put(name, parameter);
+    return parameter;
+  }
+
+  /**
+   * Declares a buffer: state that is saved with the weights, but not trained.
+   *
+   * @param name its name within this module, without dots
+   * @param value the value that it starts with everywhere
+   * @param shape its extents
+   * @return the array, float32; the module may write into it
+   */
+  protected final INDArray buffer(String name, double value, long... shape) {
+    checkName(name);
+    INDArray buffer = Nd4j.valueArrayOf(shape, value, DataType.FLOAT);
+    buffers.put(name, buffer);
+    return buffer;
+  }
+
+  /**
+   * Adds a child.
+   *
+   * @param name its name within this module, without dots
+   * @param child the child
+   * @param <M> its type
+   * @return the child
+   */
+  protected final <M extends Module> M child(String name, M child) {
+    checkName(name);
+    children.put(name, child);
+    return child;
+  }
+
+  private void checkName(String name) {
+    if (name.isEmpty() || name.contains(".")) {
+      throw new IllegalArgumentException("name: expected one without dots, got '" + name + "'");
+    }
+    if (parameters.containsKey(name) || buffers.containsKey(name) || children.containsKey(name)) {
+      throw new IllegalArgumentException(
+          name + ": " + getClass().getSimpleName() + " has one of that name already");
+    }
+  }
+
+  /**
+   * The children by name, in the order in which they were added.
+   *
+   * @return an unmodifiable view
+   */
+  public final Map<String, Module> children() {
+    return java.util.Collections.unmodifiableMap(children);
+  }
+
+  /**
+   * The parameters of this module alone, by name.
+   *
+   * @return an unmodifiable view
+   */
+  public final Map<String, Parameter> ownParameters() {
+    return java.util.Collections.unmodifiableMap(parameters);
+  }
+
+  /**
+   * The name with those of the modules around it, once a {@link Network} has been made.
+   *
+   * @return {@code generator.block1.conv}, say
+   */
+  public final String path() {
+    return path;
+  }
+
+  /**
+   * Whether this module runs as in training (statistics of the batch, dropout) or as in inference.
+   *
+   * @return true at first
+   */
+  public final boolean training() {
+    return training;
+  }
+
+  /**
+   * Switches this module and all below it between training and inference.
+   *
+   * @param on true for training
+   */
+  public final void training(boolean on) {
+    training = on;
+    children.values().forEach(child -> child.training(on));
+  }
+
+  final void visit(String at, Visitor visitor) {
+    path = at;
+    parameters.forEach((name, parameter) -> visitor.parameter(at + "." + name, parameter));
+    buffers.forEach((name, buffer) -> visitor.buffer(at + "." + name, buffer));
+    children.forEach((name, child) -> child.visit(at + "." + name, visitor));
+  }
+
+  /** Sees everything in a module and below, in the order of declaration, with paths. */
+  record Visitor(BiConsumer<String, Parameter> onParameter, BiConsumer<String, INDArray> onBuffer) {
+    void parameter(String path, Parameter parameter) {
+      onParameter.accept(path, parameter);
+    }
+
+    void buffer(String path, INDArray buffer) {
+      onBuffer.accept(path, buffer);
+    }
+  }
+}

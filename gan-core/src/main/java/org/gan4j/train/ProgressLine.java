@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * One line with the losses, the speed and the time left: rewritten in place on a terminal, printed every few seconds
- * elsewhere.
+ * One line with the losses, the speed and the time left: rewritten in place on a terminal, printed
+ * every few seconds elsewhere.
  */
 public final class ProgressLine implements TrainListener {
 
@@ -94,7 +94,8 @@ public final class ProgressLine implements TrainListener {
   private static String time(double seconds) {
     Duration left = Duration.ofMillis(Math.round(seconds * 1000));
     return left.toHours() > 0
-        ? String.format(Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
         : String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
   }
 

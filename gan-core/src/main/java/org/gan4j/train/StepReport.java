@@ -9,7 +9,8 @@ import java.util.Map;
  * @param totalSteps how many the run will take
  * @param images how many training images were seen so far
  * @param seconds time since the run started
- * @param losses named figures of this step, such as {@code d_loss} and {@code g_loss}, in the order to show them
+ * @param losses named figures of this step, such as {@code d_loss} and {@code g_loss}, in the order
+ *     to show them
  */
 public record StepReport(
     long step, long totalSteps, long images, double seconds, Map<String, Double> losses) {

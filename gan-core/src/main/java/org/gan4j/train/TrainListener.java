@@ -1,6 +1,9 @@
 package org.gan4j.train;
 
-/** Watches a run. Listeners are called on the training thread, in the order in which they were added. */
+/**
+ * Watches a run. Listeners are called on the training thread, in the order in which they were
+ * added.
+ */
 public interface TrainListener extends AutoCloseable {
 
   /**

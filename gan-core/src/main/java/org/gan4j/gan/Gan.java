@@ -1,9 +1,0 @@
-package org.gan4j.gan;
-
-/**
- * A generator and the discriminator that it is trained against.
- *
- * @param generator makes images
- * @param discriminator scores them
- */
-public record Gan(Generator generator, Discriminator discriminator) {}

@@ -1,0 +1,12 @@
+package org.gan4j.kernel;
+
+/** In which precision convolutions and matrix products multiply; sums are float32 in both. */
+public enum Precision {
+  /** float32 throughout. */
+  FLOAT32,
+  /**
+   * The factors rounded to bfloat16 (8 bits of mantissa), sums, inputs and outputs in float32. Only
+   * on CPUs with bfloat16 instructions.
+   */
+  BFLOAT16
+}

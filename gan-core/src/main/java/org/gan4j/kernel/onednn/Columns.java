@@ -1,0 +1,94 @@
+package org.gan4j.kernel.onednn;
+
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.onednn.Convolutions.Shape;
+import org.gan4j.kernel.onednn.Products.Product;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Convolutions as matrix products with the unfolded image, the matrix {@code [N H' W', kH kW I]} of
+ * the patches under each output. Folding and unfolding move one block of strideH x strideW taps at
+ * a time: within a block no two patches overlap, so that it is one strided copy.
+ */
+final class Columns {
+
+  /** Input channels up to which oneDNN's own strided input gradient is slower than this. */
+  private static final long FEW_CHANNELS = 4;
+
+  private final Context context;
+  private final Products products;
+  private final Movement movement;
+
+  Columns(Context context, Products products, Movement movement) {
+    this.context = context;
+    this.products = products;
+    this.movement = movement;
+  }
+
+  /** Whether the input gradient is quicker this way. */
+  boolean suitInputGrad(Shape s) {
+    return s.x()[3] <= FEW_CHANNELS && s.geometry().strideH() > 1 && s.geometry().strideW() > 1;
+  }
+
+  void inputGrad(Shape s, long gy, long w, long gx) {
+    Product product =
+        new Product(1, s.rows(), s.taps(), s.o(), false, true, 0, Activation.IDENTITY);
+    try (Lease columns = context.pool().borrow(DataType.FLOAT, s.rows(), s.taps())) {
+      long patches = Address.of(columns.array());
+      products.run(product, gy, w, 0, patches);
+      fold(s, patches, gx);
+    }
+  }
+
+  /** Adds every patch to where it lay in the image. */
+  private void fold(Shape s, long patches, long image) {
+    Conv2d g = s.geometry();
+    long[] x = s.x();
+    long[] padded = padded(s);
+    try (Lease sum = context.pool().borrow(DataType.FLOAT, padded)) {
+      long to = Address.of(sum.array());
+      Movement.clear(to, sum.array().length());
+      long[] whole = Strides.dense(padded);
+      for (long down = 0; down < s.w()[0]; down += g.strideH()) {
+        for (long right = 0; right < s.w()[1]; right += g.strideW()) {
+          addBlock(s, down, right, whole, patches, to);
+        }
+      }
+      long inside = to + Float.BYTES * (g.padTop() * whole[1] + g.padLeft() * whole[2]);
+      movement.move(x, whole, Strides.dense(x), false, inside, image);
+    }
+  }
+
+  /** The image with its padding, large enough for all patches and for whole blocks. */
+  private static long[] padded(Shape s) {
+    Conv2d g = s.geometry();
+    long[] x = s.x();
+    long rows = (s.y()[1] - 1) * g.strideH() + Math.max(s.w()[0], g.strideH());
+    long columns = (s.y()[2] - 1) * g.strideW() + Math.max(s.w()[1], g.strideW());
+    return new long[] {
+      x[0], Math.max(rows, g.padTop() + x[1]), Math.max(columns, g.padLeft() + x[2]), x[3]
+    };
+  }
+
+  private void addBlock(Shape s, long down, long right, long[] image, long patches, long padded) {
+    Conv2d g = s.geometry();
+    long rows = Math.min(g.strideH(), s.w()[0] - down);
+    long columns = Math.min(g.strideW(), s.w()[1] - right);
+    long channels = s.x()[3];
+    long patchRow = s.w()[1] * channels;
+    long taps = s.taps();
+    long[] y = s.y();
+    long[] extents = {y[0], y[1], y[2], rows, columns * channels};
+    long[] from = {y[1] * y[2] * taps, y[2] * taps, taps, patchRow, 1};
+    long[] to = {image[0], g.strideH() * image[1], g.strideW() * image[2], image[1], 1};
+    movement.move(
+        extents,
+        from,
+        to,
+        true,
+        patches + Float.BYTES * (down * patchRow + right * channels),
+        padded + Float.BYTES * (down * image[1] + right * image[2]));
+  }
+}

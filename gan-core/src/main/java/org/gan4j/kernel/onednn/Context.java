@@ -1,0 +1,24 @@
+package org.gan4j.kernel.onednn;
+
+import java.util.function.Function;
+import org.gan4j.kernel.ArrayPool;
+import org.gan4j.kernel.Precision;
+
+/** What all groups of functions share. */
+record Context(ArrayPool pool, PrimitiveCache cache, Precision precision) {
+
+  /** A primitive, from the cache or fresh. */
+  Primitive primitive(Key key, Function<Recipe, Primitive> make) {
+    return cache.get(key, Primitive.class, make);
+  }
+
+  /** A primitive with copies around it, from the cache or fresh. */
+  Adapted adapted(Key key, Function<Recipe, Adapted> make) {
+    return cache.get(key, Adapted.class, make);
+  }
+
+  /** A primitive with numbers given at each run, from the cache or fresh. */
+  WithNumbers withNumbers(Key key, Function<Recipe, WithNumbers> make) {
+    return cache.get(key, WithNumbers.class, make);
+  }
+}

@@ -1,0 +1,36 @@
+package org.gan4j.kernel.onednn;
+
+import org.bytedeco.dnnl.dnnl_engine;
+import org.bytedeco.dnnl.dnnl_stream;
+import org.bytedeco.dnnl.global.dnnl;
+
+/** The process's one oneDNN engine and stream; loading this class loads the library. */
+final class Native {
+
+  static final dnnl_engine ENGINE = new dnnl_engine();
+  static final dnnl_stream STREAM = new dnnl_stream();
+
+  static {
+    check(dnnl.dnnl_engine_create(ENGINE, dnnl.dnnl_cpu, 0), "engine");
+    check(dnnl.dnnl_stream_create(STREAM, ENGINE, dnnl.dnnl_stream_default_flags), "stream");
+    // Compiled primitives are kept by PrimitiveCache; the library's own cache would only hold what
+    // that one has dropped.
+    check(dnnl.dnnl_set_primitive_cache_capacity(0), "cache");
+  }
+
+  private Native() {}
+
+  /**
+   * Passes on a success.
+   *
+   * @throws IllegalStateException for any other status, naming it
+   */
+  static void check(int status, String what) {
+    if (status != dnnl.dnnl_success) {
+      throw new IllegalStateException(
+          what
+              + ": oneDNN answers "
+              + (status == dnnl.dnnl_unimplemented ? "unimplemented" : status));
+    }
+  }
+}

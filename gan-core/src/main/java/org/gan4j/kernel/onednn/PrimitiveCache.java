@@ -1,0 +1,45 @@
+package org.gan4j.kernel.onednn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Keeps what was compiled, a bounded number, dropping what was longest unused. Safe for use from
+ * several threads; what it drops may still be running, see {@link Primitive}.
+ */
+final class PrimitiveCache {
+
+  private final int capacity;
+  private final Map<Key, Object> entries = new LinkedHashMap<>(256, 0.75f, true);
+
+  PrimitiveCache(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** What was made for a key, now or before. */
+  <T> T get(Key key, Class<T> kind, Function<Recipe, T> make) {
+    synchronized (entries) {
+      Object found = entries.get(key);
+      if (found != null) {
+        return kind.cast(found);
+      }
+      T made;
+      try (Recipe recipe = new Recipe()) {
+        made = make.apply(recipe);
+      }
+      entries.put(key, made);
+      if (entries.size() > capacity) {
+        entries.remove(entries.keySet().iterator().next());
+      }
+      return made;
+    }
+  }
+
+  /** The number of entries. */
+  int size() {
+    synchronized (entries) {
+      return entries.size();
+    }
+  }
+}

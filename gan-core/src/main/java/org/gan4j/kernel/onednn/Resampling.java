@@ -1,0 +1,230 @@
+package org.gan4j.kernel.onednn;
+
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.dnnl.global.dnnl;
+import org.gan4j.kernel.ArrayPool;
+import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.Pool2d;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Images made larger and smaller: resampling and pooling, with their adjoints. */
+final class Resampling {
+
+  private static final long[] NONE = {0, 0};
+
+  private final Context context;
+
+  Resampling(Context context) {
+    this.context = context;
+  }
+
+  /** Nearest or bilinear, to the size of out. */
+  void resize(boolean bilinear, INDArray x, INDArray out) {
+    int algorithm = algorithm(bilinear);
+    long[] from = x.shape();
+    long[] to = out.shape();
+    Key key = new Key(Key.Op.RESAMPLE, algorithm, Key.join(from, to));
+    context
+        .primitive(
+            key,
+            recipe ->
+                new Primitive(
+                    forward(recipe, algorithm, recipe.images(from), recipe.images(to)),
+                    dnnl.DNNL_ARG_SRC,
+                    dnnl.DNNL_ARG_DST))
+        .run(context.pool(), Address.of(x), Address.of(out));
+  }
+
+  /** The adjoint of {@link #resize}. */
+  void resizeGrad(boolean bilinear, INDArray gy, INDArray gx) {
+    int algorithm = algorithm(bilinear);
+    long[] from = gx.shape();
+    long[] to = gy.shape();
+    Key key = new Key(Key.Op.RESAMPLE_GRAD, algorithm, Key.join(from, to));
+    context
+        .primitive(key, recipe -> backward(recipe, algorithm, from, to))
+        .run(context.pool(), Address.of(gy), Address.of(gx));
+  }
+
+  private static int algorithm(boolean bilinear) {
+    return bilinear ? dnnl.dnnl_resampling_linear : dnnl.dnnl_resampling_nearest;
+  }
+
+  private static dnnl_primitive_desc forward(
+      Recipe recipe, int algorithm, dnnl_memory_desc from, dnnl_memory_desc to) {
+    dnnl_primitive_attr attributes = recipe.attributes();
+    return recipe.descriptor(
+        "resampling",
+        d ->
+            dnnl.dnnl_resampling_forward_primitive_desc_create(
+                d,
+                Native.ENGINE,
+                dnnl.dnnl_forward_training,
+                algorithm,
+                (float[]) null,
+                from,
+                to,
+                attributes));
+  }
+
+  private static Primitive backward(Recipe recipe, int algorithm, long[] small, long[] large) {
+    dnnl_memory_desc from = recipe.images(small);
+    dnnl_memory_desc to = recipe.images(large);
+    dnnl_primitive_desc hint = forward(recipe, algorithm, from, to);
+    dnnl_primitive_attr attributes = recipe.attributes();
+    return new Primitive(
+        recipe.descriptor(
+            "adjoint of resampling",
+            d ->
+                dnnl.dnnl_resampling_backward_primitive_desc_create(
+                    d, Native.ENGINE, algorithm, (float[]) null, from, to, hint, attributes)),
+        dnnl.DNNL_ARG_DIFF_DST,
+        dnnl.DNNL_ARG_DIFF_SRC);
+  }
+
+  void pool(boolean maximum, Pool2d pool, INDArray x, INDArray out) {
+    long[] from = x.shape();
+    long[] to = out.shape();
+    context
+        .primitive(
+            key(Key.Op.POOL, maximum, pool, from, to),
+            recipe ->
+                new Primitive(
+                    pooling(recipe, maximum, dnnl.dnnl_forward_inference, pool, from, to),
+                    dnnl.DNNL_ARG_SRC,
+                    dnnl.DNNL_ARG_DST))
+        .run(context.pool(), Address.of(x), Address.of(out));
+  }
+
+  void avgPoolGrad(Pool2d pool, INDArray gy, INDArray gx) {
+    long[] from = gx.shape();
+    long[] to = gy.shape();
+    context
+        .primitive(
+            key(Key.Op.POOL_GRAD, false, pool, from, to),
+            recipe ->
+                new Primitive(
+                    poolingGrad(
+                        recipe,
+                        false,
+                        pool,
+                        from,
+                        to,
+                        pooling(recipe, false, dnnl.dnnl_forward_training, pool, from, to)),
+                    dnnl.DNNL_ARG_DIFF_DST,
+                    dnnl.DNNL_ARG_DIFF_SRC))
+        .run(context.pool(), Address.of(gy), Address.of(gx));
+  }
+
+  void maxPoolGrad(Pool2d pool, INDArray x, INDArray gy, INDArray gx) {
+    long[] from = gx.shape();
+    long[] to = gy.shape();
+    context
+        .cache()
+        .get(
+            key(Key.Op.POOL_GRAD, true, pool, from, to),
+            MaxPoolGrad.class,
+            recipe -> new MaxPoolGrad(recipe, pool, from, to))
+        .run(context.pool(), x, gy, gx);
+  }
+
+  private static Key key(Key.Op op, boolean maximum, Pool2d pool, long[] from, long[] to) {
+    long window = pool.size() * 2L + (maximum ? 1 : 0);
+    return new Key(op, window, pool.stride(), Key.join(from, to));
+  }
+
+  private static dnnl_primitive_desc pooling(
+      Recipe recipe, boolean maximum, int kind, Pool2d pool, long[] from, long[] to) {
+    dnnl_memory_desc x = recipe.images(from);
+    dnnl_memory_desc y = recipe.images(to);
+    dnnl_primitive_attr attributes = recipe.attributes();
+    return recipe.descriptor(
+        "pooling",
+        d ->
+            dnnl.dnnl_pooling_forward_primitive_desc_create(
+                d,
+                Native.ENGINE,
+                kind,
+                algorithm(maximum, pool),
+                x,
+                y,
+                both(pool.stride()),
+                both(pool.size()),
+                NONE,
+                NONE,
+                NONE,
+                attributes));
+  }
+
+  private static dnnl_primitive_desc poolingGrad(
+      Recipe recipe,
+      boolean maximum,
+      Pool2d pool,
+      long[] from,
+      long[] to,
+      dnnl_primitive_desc hint) {
+    dnnl_memory_desc x = recipe.images(from);
+    dnnl_memory_desc y = recipe.images(to);
+    dnnl_primitive_attr attributes = recipe.attributes();
+    return recipe.descriptor(
+        "gradient of pooling",
+        d ->
+            dnnl.dnnl_pooling_backward_primitive_desc_create(
+                d,
+                Native.ENGINE,
+                algorithm(maximum, pool),
+                x,
+                y,
+                both(pool.stride()),
+                both(pool.size()),
+                NONE,
+                NONE,
+                NONE,
+                hint,
+                attributes));
+  }
+
+  private static int algorithm(boolean maximum, Pool2d pool) {
+    return maximum ? dnnl.dnnl_pooling_max : dnnl.dnnl_pooling_avg_exclude_padding;
+  }
+
+  private static long[] both(long number) {
+    return new long[] {number, number};
+  }
+
+  /** Forward once more, to learn where the maxima are, and backward. */
+  private static final class MaxPoolGrad {
+
+    private final Primitive forward;
+    private final Primitive backward;
+    private final long[] to;
+    private final long workspaceBytes;
+
+    MaxPoolGrad(Recipe recipe, Pool2d pool, long[] from, long[] to) {
+      dnnl_primitive_desc descriptor =
+          pooling(recipe, true, dnnl.dnnl_forward_training, pool, from, to);
+      this.forward =
+          new Primitive(descriptor, dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DST, dnnl.DNNL_ARG_WORKSPACE);
+      this.backward =
+          new Primitive(
+              poolingGrad(recipe, true, pool, from, to, descriptor),
+              dnnl.DNNL_ARG_DIFF_DST,
+              dnnl.DNNL_ARG_WORKSPACE,
+              dnnl.DNNL_ARG_DIFF_SRC);
+      this.to = to;
+      this.workspaceBytes =
+          dnnl.dnnl_memory_desc_get_size(Primitive.layout(descriptor, dnnl.DNNL_ARG_WORKSPACE));
+    }
+
+    void run(ArrayPool pool, INDArray x, INDArray gy, INDArray gx) {
+      try (Lease maxima = pool.borrow(x.dataType(), to);
+          Lease places = Primitive.borrow(pool, workspaceBytes)) {
+        long workspace = Address.of(places.array());
+        forward.run(pool, Address.of(x), Address.of(maxima.array()), workspace);
+        backward.run(pool, Address.of(gy), workspace, Address.of(gx));
+      }
+    }
+  }
+}

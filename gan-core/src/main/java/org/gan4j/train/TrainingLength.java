@@ -1,0 +1,73 @@
+package org.gan4j.train;
+
+/** How long to train. */
+public sealed interface TrainingLength {
+
+  /**
+   * The number of steps that this is.
+   *
+   * @param stepsPerEpoch steps in one pass over the data
+   * @return the steps
+   */
+  long stepCount(long stepsPerEpoch);
+
+  /**
+   * A number of generator updates.
+   *
+   * @param count at least 1
+   * @return the length
+   */
+  static TrainingLength steps(long count) {
+    return new Steps(count);
+  }
+
+  /**
+   * A number of passes over the data.
+   *
+   * @param count at least 1
+   * @return the length
+   */
+  static TrainingLength epochs(long count) {
+    return new Epochs(count);
+  }
+
+  /**
+   * A number of generator updates.
+   *
+   * @param count at least 1
+   */
+  record Steps(long count) implements TrainingLength {
+
+    /** Checks the count. */
+    public Steps {
+      if (count < 1) {
+        throw new IllegalArgumentException("steps: expected at least 1, got " + count);
+      }
+    }
+
+    @Override
+    public long stepCount(long stepsPerEpoch) {
+      return count;
+    }
+  }
+
+  /**
+   * A number of passes over the data.
+   *
+   * @param count at least 1
+   */
+  record Epochs(long count) implements TrainingLength {
+
+    /** Checks the count. */
+    public Epochs {
+      if (count < 1) {
+        throw new IllegalArgumentException("epochs: expected at least 1, got " + count);
+      }
+    }
+
+    @Override
+    public long stepCount(long stepsPerEpoch) {
+      return Math.multiplyExact(count, stepsPerEpoch);
+    }
+  }
+}

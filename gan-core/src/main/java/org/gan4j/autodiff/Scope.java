@@ -72,6 +72,16 @@ public final class Scope implements AutoCloseable {
     return new Scope(parent, parent == null ? KernelProviders.standard() : parent.kernels, false);
   }
 
+  /**
+   * Opens a scope in which nothing is recorded for differentiation.
+   *
+   * @param kernels the kernels that its operations run on
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope noGrad(Kernels kernels) {
+    return new Scope(CURRENT.get(), kernels, false);
+  }
+
   /** Opens a scope like the current one, with recording as given. */
   static Scope nested(boolean recording) {
     Scope parent = current();

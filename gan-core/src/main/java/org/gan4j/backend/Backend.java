@@ -112,13 +112,13 @@ public final class Backend {
 
   /**
    * Looks at the class path and at the machine, GPUs included, whatever the choice, and tells what
-   * the process's own settings would select; loads neither ND4J nor a CUDA library of its.
+   * the request would select; loads neither ND4J nor the CUDA backend.
    *
+   * @param request what would be asked for; {@link BackendRequest#ofProcess} for the settings
    * @return what was found; its decision may be a refusal
-   * @throws BackendException if the settings are none of {@code auto}, {@code cpu}, {@code cuda}
    */
-  public static BackendReport report() {
-    return report(BackendRequest.ofProcess(), HOST);
+  public static BackendReport report(BackendRequest request) {
+    return report(request, HOST);
   }
 
   static BackendReport report(BackendRequest request, Machine machine) {

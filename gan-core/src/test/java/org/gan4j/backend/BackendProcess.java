@@ -1,6 +1,5 @@
 package org.gan4j.backend;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,7 +34,7 @@ final class BackendProcess {
         System.out.println("backend object " + Nd4j.getBackend());
       }
       case "report" -> {
-        List<String> lines = new ArrayList<>(Backend.report().lines());
+        List<String> lines = Backend.report(BackendRequest.ofProcess()).lines();
         lines.forEach(line -> System.out.println("report " + line));
       }
       default -> throw new IllegalArgumentException(step.toString());

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,27 @@ class BackendProcessTest {
         result);
   }
 
+  /** As in a repackaged jar whose tool kept one services file of several. */
+  @Test
+  void selectingWorksWithoutOurServicesFile() throws Exception {
+    Path classes =
+        Path.of(Backend.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path stripped = folder.resolve("classes");
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(f -> !f.startsWith(classes.resolve("META-INF"))).toList()) {
+        Files.copy(file, stripped.resolve(classes.relativize(file).toString()));
+      }
+    }
+    String classPath =
+        System.getProperty("java.class.path")
+            .replace(classes.toString() + File.pathSeparator, stripped + File.pathSeparator);
+    Result result = run(classPath, List.of(), Map.of(), "select:cpu:8.6", "use");
+    assertEquals(
+        new Result(
+            0, List.of(line("cpu", "test", "cpu", "it was asked for"), "sum 6.0", CPU_OBJECT), ""),
+        result);
+  }
+
   @Test
   void nd4jsOwnPrioritiesDoNotMatter() throws Exception {
     Map<String, String> reversed =
@@ -284,12 +306,18 @@ class BackendProcessTest {
 
   private Result run(List<String> options, Map<String, String> environment, String... steps)
       throws IOException, InterruptedException {
+    return run(System.getProperty("java.class.path"), options, environment, steps);
+  }
+
+  private Result run(
+      String classPath, List<String> options, Map<String, String> environment, String... steps)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-cp",
-            fakeCuda + File.pathSeparator + System.getProperty("java.class.path"),
+            fakeCuda + File.pathSeparator + classPath,
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
             "-Dorg.slf4j.simpleLogger.log.org.nd4j.linalg.cpu.nativecpu.CpuNDArrayFactory=warn",
             "-Dorg.slf4j.simpleLogger.logFile=System.out",

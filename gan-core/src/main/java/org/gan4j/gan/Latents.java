@@ -1,0 +1,32 @@
+package org.gan4j.gan;
+
+import org.gan4j.random.RandomStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Latent vectors. */
+public final class Latents {
+
+  private Latents() {}
+
+  /**
+   * Standard normal latent vectors.
+   *
+   * @param count N
+   * @param size Z
+   * @param random where they are drawn from
+   * @return {@code [N, Z]}
+   */
+  public static INDArray normal(int count, int size, RandomStream random) {
+    INDArray latents = Nd4j.createUninitialized(DataType.FLOAT, count, size);
+    random.fillGaussian(latents);
+    return latents;
+  }
+
+  /** The rows begin to end - 1 along the first axis, over the same memory. */
+  static INDArray rows(INDArray array, int begin, int end) {
+    return array.get(NDArrayIndex.interval(begin, end));
+  }
+}

@@ -1,0 +1,45 @@
+package org.gan4j.train;
+
+/**
+ * Watches a run. Listeners are called on the training thread, in the order in which they were
+ * added.
+ */
+public interface TrainListener extends AutoCloseable {
+
+  /**
+   * A step was taken.
+   *
+   * @param report what it gave
+   */
+  void stepped(StepReport report);
+
+  /** The run is over, whether it reached its end or not. */
+  @Override
+  default void close() {}
+
+  /**
+   * A listener that is called at every n-th step and at the last one only.
+   *
+   * @param interval n, at least 1
+   * @param listener what to call
+   * @return the listener
+   */
+  static TrainListener every(long interval, TrainListener listener) {
+    if (interval < 1) {
+      throw new IllegalArgumentException("interval: expected at least 1, got " + interval);
+    }
+    return new TrainListener() {
+      @Override
+      public void stepped(StepReport report) {
+        if (report.step() % interval == 0 || report.last()) {
+          listener.stepped(report);
+        }
+      }
+
+      @Override
+      public void close() {
+        listener.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package org.gan4j.gan.loss;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The losses that have a name on the command line and in a run's record. */
+public enum LossKind {
+  /** {@link Minimax}. */
+  MINIMAX(new Minimax()),
+  /** {@link NonSaturating}. */
+  NON_SATURATING(new NonSaturating()),
+  /** {@link Wasserstein}. */
+  WASSERSTEIN(new Wasserstein()),
+  /** {@link Hinge}. */
+  HINGE(new Hinge()),
+  /** {@link LeastSquares}. */
+  LEAST_SQUARES(new LeastSquares()),
+  /** {@link MaximumLikelihood}. */
+  MAXIMUM_LIKELIHOOD(new MaximumLikelihood()),
+  /** {@link RelativisticAverage}. */
+  RELATIVISTIC_AVERAGE(new RelativisticAverage()),
+  /** {@link RelativisticAverageHinge}. */
+  RELATIVISTIC_AVERAGE_HINGE(new RelativisticAverageHinge());
+
+  private final GanLoss loss;
+
+  LossKind(GanLoss loss) {
+    this.loss = loss;
+  }
+
+  /**
+   * The loss.
+   *
+   * @return the same object always; losses have no state
+   */
+  public GanLoss loss() {
+    return loss;
+  }
+
+  /**
+   * The name for people.
+   *
+   * @return {@code non-saturating}, say
+   */
+  public String cliName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The loss of a name.
+   *
+   * @param cliName as {@link #cliName} gives it
+   * @return the kind
+   * @throws IllegalArgumentException if there is none, naming those that there are
+   */
+  public static LossKind of(String cliName) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.cliName().equals(cliName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "loss: expected one of "
+                        + Arrays.stream(values())
+                            .map(LossKind::cliName)
+                            .collect(Collectors.joining(", "))
+                        + ", got "
+                        + cliName));
+  }
+
+  @Override
+  public String toString() {
+    return cliName();
+  }
+}

@@ -1,0 +1,23 @@
+package org.gan4j.gan.loss;
+
+import static org.gan4j.autodiff.Activations.softplus;
+
+import org.gan4j.autodiff.Variable;
+
+/**
+ * The game as it was first written (Goodfellow et al. 2014, "Generative Adversarial Nets", equation
+ * 1): the discriminator minimises {@code E[softplus(-x)] + E[softplus(f)]}, the generator {@code
+ * E[log(1 - s(f))] = -E[softplus(f)]}, whose gradient vanishes where the discriminator is sure.
+ */
+public record Minimax() implements GanLoss {
+
+  @Override
+  public Variable discriminator(Variable real, Variable fake) {
+    return softplus(real.neg()).mean().add(softplus(fake).mean());
+  }
+
+  @Override
+  public Variable generator(Variable real, Variable fake) {
+    return softplus(fake).mean().neg();
+  }
+}

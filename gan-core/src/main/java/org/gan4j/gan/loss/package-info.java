@@ -1,0 +1,6 @@
+/**
+ * Adversarial losses: small pure functions on logits, one record a loss, with its formula and paper
+ * beside it. What depends on the critic's gradients is a penalty and belongs into {@code
+ * gan.penalty}.
+ */
+package org.gan4j.gan.loss;

@@ -1,0 +1,52 @@
+package org.gan4j.gan.penalty;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.gan4j.autodiff.Variable;
+import org.gan4j.nn.Network;
+import org.gan4j.nn.Parameter;
+
+/** What a penalty needs to know of a discriminator: a function from images to logits. */
+@FunctionalInterface
+public interface Critic {
+
+  /**
+   * Applies the critic.
+   *
+   * @param images {@code [N, ...]}
+   * @return logits, one or more a sample
+   */
+  Variable logits(Variable images);
+
+  /**
+   * The critic's parameters, for penalties on weights.
+   *
+   * @return the parameters
+   * @throws UnsupportedOperationException if the critic was given as a function alone
+   */
+  default List<Parameter> parameters() {
+    throw new UnsupportedOperationException(
+        "parameters: this critic is a function alone; pass Critic.of(network, function)");
+  }
+
+  /**
+   * A critic that knows its network.
+   *
+   * @param network whose parameters the function uses
+   * @param logits the function from images to logits
+   * @return the critic
+   */
+  static Critic of(Network<?> network, UnaryOperator<Variable> logits) {
+    return new Critic() {
+      @Override
+      public Variable logits(Variable images) {
+        return logits.apply(images);
+      }
+
+      @Override
+      public List<Parameter> parameters() {
+        return network.parameters();
+      }
+    };
+  }
+}

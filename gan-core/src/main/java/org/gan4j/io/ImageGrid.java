@@ -34,7 +34,7 @@ public record ImageGrid(int columns, int scale) {
    * @throws IllegalArgumentException if the shape isn't that of a batch of images
    */
   public static void write(INDArray batch, Path path) {
-    new ImageGrid((int) Math.ceil(Math.sqrt(batch.size(0))), 1).writePng(batch, path);
+    new ImageGrid((int) Math.ceil(Math.sqrt((double) batch.size(0))), 1).writePng(batch, path);
   }
 
   /**

@@ -1,0 +1,47 @@
+package org.gan4j.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Where a source of batches stands, for a checkpoint.
+ *
+ * @param epoch how many times the whole set was gone through
+ * @param batch how many batches of this epoch were served
+ * @param shuffle the state of the shuffling stream at this epoch's beginning; empty where there is
+ *     none
+ */
+public record BatchPosition(long epoch, long batch, List<Long> shuffle) {
+
+  /** Copies the list. */
+  public BatchPosition {
+    shuffle = List.copyOf(shuffle);
+  }
+
+  /**
+   * The position as numbers, to be stored.
+   *
+   * @return epoch, batch, then the shuffling stream's state
+   */
+  public long[] toLongs() {
+    return LongStream.concat(
+            LongStream.of(epoch, batch), shuffle.stream().mapToLong(Long::longValue))
+        .toArray();
+  }
+
+  /**
+   * The position from its numbers.
+   *
+   * @param longs what {@link #toLongs} gave
+   * @return the position
+   * @throws IllegalArgumentException if there are fewer than two
+   */
+  public static BatchPosition ofLongs(long... longs) {
+    if (longs.length < 2) {
+      throw new IllegalArgumentException(
+          "position: expected epoch, batch and the shuffling state, got " + Arrays.toString(longs));
+    }
+    return new BatchPosition(longs[0], longs[1], Arrays.stream(longs).skip(2).boxed().toList());
+  }
+}

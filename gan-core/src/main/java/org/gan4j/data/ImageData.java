@@ -1,0 +1,252 @@
+package org.gan4j.data;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.gan4j.io.HostArrays;
+import org.gan4j.io.InputException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A set of images to train on, with class labels or without: float32 {@code [N, H, W, C]} in [-1,
+ * 1] whenever they are read. Immutable; may be read from several threads. The sets that come from
+ * files lie in memory as bytes.
+ */
+public final class ImageData {
+
+  private static final int DIGITS = 10;
+
+  private final ImageSource source;
+
+  private ImageData(ImageSource source) {
+    this.source = source;
+    if (source.size() < 1) {
+      throw new IllegalArgumentException("images: expected at least one, got " + source.size());
+    }
+  }
+
+  /**
+   * A set of your own.
+   *
+   * @param source the images
+   * @return the set
+   * @throws IllegalArgumentException if there are none
+   */
+  public static ImageData of(ImageSource source) {
+    return new ImageData(source);
+  }
+
+  /**
+   * The 60,000 training images of MNIST, {@code [N, 28, 28, 1]}, or of a set in the same form such
+   * as Fashion-MNIST.
+   *
+   * @param folder holds {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}, plain
+   *     or {@code .gz}
+   * @return the set, labels 0 to 9
+   * @throws InputException if a file is missing or damaged
+   */
+  public static ImageData mnist(Path folder) {
+    return new ImageData(IdxFiles.readFolder(folder, "train", DIGITS));
+  }
+
+  /**
+   * The 10,000 test images of MNIST, {@code [N, 28, 28, 1]}.
+   *
+   * @param folder holds {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, plain or
+   *     {@code .gz}
+   * @return the set, labels 0 to 9
+   * @throws InputException if a file is missing or damaged
+   */
+  public static ImageData mnistTest(Path folder) {
+    return new ImageData(IdxFiles.readFolder(folder, "t10k", DIGITS));
+  }
+
+  /**
+   * Any pair of IDX files, grey.
+   *
+   * @param images the file of images, plain or {@code .gz}
+   * @param labels the file of labels, plain or {@code .gz}
+   * @return the set, with as many classes as the largest label says
+   * @throws InputException if a file is missing or damaged, or they don't match
+   */
+  public static ImageData idx(Path images, Path labels) {
+    return new ImageData(IdxFiles.read(images, labels));
+  }
+
+  /**
+   * The training images of CIFAR-10, {@code [N, 32, 32, 3]}: 10,000 a file.
+   *
+   * @param folder holds any of {@code data_batch_1.bin} to {@code data_batch_5.bin}
+   * @return the set, with its ten classes
+   * @throws InputException if there is none, or one is damaged
+   */
+  public static ImageData cifar10(Path folder) {
+    return new ImageData(CifarFiles.readTraining(folder));
+  }
+
+  /**
+   * The 10,000 test images of CIFAR-10, {@code [N, 32, 32, 3]}.
+   *
+   * @param folder holds {@code test_batch.bin}
+   * @return the set, with its ten classes
+   * @throws InputException if it is missing or damaged
+   */
+  public static ImageData cifar10Test(Path folder) {
+    return new ImageData(CifarFiles.readTest(folder));
+  }
+
+  /**
+   * The PNG and JPEG files of a folder and all folders below it, in the order of their paths. Each
+   * is cut to the square in its middle and resized by {@link Resampling}; transparent parts become
+   * white, colours become grey by ITU-R BT.601 where one channel is asked for. If every image is in
+   * a sub-folder, the sub-folders are the classes; else there are no labels.
+   *
+   * @param folder the folder; links are followed, hidden and other files passed over
+   * @param resolution height and width of the result
+   * @param channels 1 or 3
+   * @return the set
+   * @throws InputException if the folder is missing or has no images, or one can't be read
+   */
+  public static ImageData folder(Path folder, int resolution, int channels) {
+    return new ImageData(ImageFolder.read(folder, resolution, channels));
+  }
+
+  /**
+   * Drawn digits, {@code [N, resolution, resolution, 1]}, for trying things without a download: ten
+   * classes in turn, each image with its own slant, weight, place, size and noise.
+   *
+   * @param count how many; a smaller set is the beginning of a larger one of the same seed
+   * @param resolution height and width, at least 8
+   * @param seed the same seed gives the same images
+   * @return the set, labels 0 to 9
+   */
+  public static ImageData digits(int count, int resolution, long seed) {
+    return new ImageData(Digits.draw(count, resolution, seed));
+  }
+
+  /**
+   * How many images there are.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return source.size();
+  }
+
+  /**
+   * The extents of every image.
+   *
+   * @return height, width, channels
+   */
+  public ImageShape shape() {
+    return source.shape();
+  }
+
+  /**
+   * Whether the images have labels.
+   *
+   * @return true if there are class names
+   */
+  public boolean hasLabels() {
+    return !source.classNames().isEmpty();
+  }
+
+  /**
+   * The names of the classes.
+   *
+   * @return in the labels' order; empty if there are no labels
+   */
+  public List<String> classNames() {
+    return source.classNames();
+  }
+
+  /**
+   * The class of an image.
+   *
+   * @param index 0 to {@code size() - 1}
+   * @return 0 to {@code classNames().size() - 1}
+   * @throws IllegalStateException if the images have no labels
+   */
+  public int label(int index) {
+    if (!hasLabels()) {
+      throw new IllegalStateException("these images have no labels");
+    }
+    return source.label(Objects.checkIndex(index, size()));
+  }
+
+  /**
+   * Reads images side by side.
+   *
+   * @param indices which ones, each 0 to {@code size() - 1}
+   * @param out gets {@code [N, H, W, C]} in [-1, 1], in C order; modified
+   */
+  public void read(int[] indices, float[] out) {
+    int length = shape().length();
+    for (int i = 0; i < indices.length; i++) {
+      source.read(Objects.checkIndex(indices[i], size()), out, i * length);
+    }
+  }
+
+  /**
+   * Reads images.
+   *
+   * @param indices which ones, each 0 to {@code size() - 1}
+   * @param out a FLOAT array {@code [N, H, W, C]} dense in C order, N the number of indices;
+   *     modified
+   * @throws IllegalArgumentException if it has another shape, type or layout
+   */
+  public void read(int[] indices, INDArray out) {
+    long[] expected = shape().batch(indices.length);
+    if (!Arrays.equals(expected, out.shape())) {
+      throw new IllegalArgumentException(
+          "out: expected " + Arrays.toString(expected) + ", got " + Arrays.toString(out.shape()));
+    }
+    float[] values = new float[Math.multiplyExact(indices.length, shape().length())];
+    read(indices, values);
+    HostArrays.write(values, out);
+  }
+
+  /**
+   * The same set at another size, resized once by {@link Resampling} and kept as bytes.
+   *
+   * @param height rows wanted
+   * @param width columns wanted
+   * @return the set, with the same labels
+   */
+  public ImageData resizedTo(int height, int width) {
+    ImageShape from = shape();
+    if (from.height() == height && from.width() == width) {
+      return this;
+    }
+    ImageShape to = new ImageShape(height, width, from.channels());
+    byte[][] pixels = new byte[size()][];
+    Arrays.parallelSetAll(
+        pixels,
+        i -> {
+          float[] image = new float[from.length()];
+          source.read(i, image, 0);
+          return ByteImages.toBytes(Resampling.resize(image, from, height, width));
+        });
+    return new ImageData(ByteImages.of(source, to, pixels));
+  }
+
+  /**
+   * The same set in the middle of larger black images (-1), such as MNIST's 28x28 in 32x32.
+   *
+   * @param height rows wanted, at least the images'
+   * @param width columns wanted, at least the images'
+   * @return a view of this set
+   * @throws IllegalArgumentException if the images are larger
+   */
+  public ImageData padded(int height, int width) {
+    return new ImageData(new PaddedImages(source, height, width));
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "%,d images %s, %s",
+        size(), shape(), hasLabels() ? classNames().size() + " classes" : "no labels");
+  }
+}

@@ -1,0 +1,46 @@
+package org.gan4j.data;
+
+/**
+ * The extents of one image.
+ *
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ * @param channels 1 for grey, 3 for red, green, blue
+ */
+public record ImageShape(int height, int width, int channels) {
+
+  /** Checks the extents. */
+  public ImageShape {
+    if (height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "image: expected a height and width of at least 1, got " + height + " x " + width);
+    }
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    }
+  }
+
+  /**
+   * How many values an image has.
+   *
+   * @return height times width times channels
+   */
+  public int length() {
+    return Math.multiplyExact(Math.multiplyExact(height, width), channels);
+  }
+
+  /**
+   * The shape of a batch.
+   *
+   * @param count N
+   * @return {@code [N, H, W, C]}
+   */
+  public long[] batch(long count) {
+    return new long[] {count, height, width, channels};
+  }
+
+  @Override
+  public String toString() {
+    return height + "x" + width + "x" + channels;
+  }
+}

@@ -1,0 +1,179 @@
+package org.gan4j.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.gan4j.SharedFiles;
+import org.gan4j.io.Images;
+import org.gan4j.io.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class ImageFolderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void flowersHaveTheirClassesAndCounts() {
+    ImageData flowers = ImageData.folder(SharedFiles.data("flowers-64"), 64, 3);
+    assertEquals(3670, flowers.size());
+    assertEquals(
+        List.of("daisy", "dandelion", "roses", "sunflowers", "tulips"), flowers.classNames());
+    int[] counts = new int[5];
+    for (int i = 0; i < flowers.size(); i++) {
+      counts[flowers.label(i)]++;
+    }
+    assertArrayEquals(new int[] {633, 898, 641, 699, 799}, counts);
+  }
+
+  @Test
+  void photographsAreScaledToTheResolutionAskedFor() {
+    ImageData daisies = ImageData.folder(SharedFiles.data("daisy2sunflower/testA"), 32, 3);
+    assertEquals(40, daisies.size());
+    assertEquals(new ImageShape(32, 32, 3), daisies.shape());
+    assertFalse(daisies.hasLabels());
+    // Averaging leaves the brightness of the whole as it was.
+    ImageData full = ImageData.folder(SharedFiles.data("daisy2sunflower/testA"), 128, 3);
+    for (int i = 0; i < 40; i++) {
+      assertEquals(mean(full, i), mean(daisies, i), 0.01);
+    }
+  }
+
+  @Test
+  void pixelsOfColourAndGreyFilesComeExactly() throws IOException {
+    INDArray colour = Nd4j.zeros(DataType.FLOAT, 2, 2, 3);
+    for (int i = 0; i < 12; i++) {
+      colour.putScalar(i, Images.fromByte((byte) (20 * i)));
+    }
+    Images.writePng(colour, folder.resolve("a.png"));
+    float[] image = read(ImageData.folder(folder, 2, 3));
+    assertArrayEquals(colour.ravel().toFloatVector(), image);
+    float[] luma = read(ImageData.folder(folder, 2, 1));
+    for (int i = 0; i < 4; i++) {
+      double expected = 0.299 * 60 * i + 0.587 * (60 * i + 20) + 0.114 * (60 * i + 40);
+      assertEquals((int) Math.round(expected), Images.toByte(luma[i]));
+    }
+
+    Files.delete(folder.resolve("a.png"));
+    INDArray grey = colour.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 1));
+    Images.writePng(grey, folder.resolve("b.PNG"));
+    float[] levels = grey.dup('c').ravel().toFloatVector();
+    assertArrayEquals(levels, read(ImageData.folder(folder, 2, 1)));
+    float[] tripled = read(ImageData.folder(folder, 2, 3));
+    for (int i = 0; i < 12; i++) {
+      assertEquals(levels[i / 3], tripled[i]);
+    }
+  }
+
+  @Test
+  void sixteenBitGreyAndTransparencyAreUnderstood() throws IOException {
+    BufferedImage deep = new BufferedImage(1, 1, BufferedImage.TYPE_USHORT_GRAY);
+    deep.getRaster().setSample(0, 0, 0, 100 * 257);
+    ImageIO.write(deep, "png", folder.resolve("a.png").toFile());
+    BufferedImage glass = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+    glass.setRGB(0, 0, 0x00123456);
+    ImageIO.write(glass, "png", folder.resolve("b.png").toFile());
+    ImageData data = ImageData.folder(folder, 1, 1);
+    float[] both = new float[2];
+    data.read(new int[] {0, 1}, both);
+    assertEquals(100, Images.toByte(both[0]));
+    assertEquals(255, Images.toByte(both[1]));
+  }
+
+  @Test
+  void theMiddleSquareIsKept() throws IOException {
+    BufferedImage wide = new BufferedImage(6, 2, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 6; x++) {
+      wide.setRGB(x, 0, 0x010101 * 40 * x);
+      wide.setRGB(x, 1, 0x010101 * 40 * x);
+    }
+    ImageIO.write(wide, "png", folder.resolve("wide.png").toFile());
+    float[] image = read(ImageData.folder(folder, 2, 1));
+    assertEquals(80, Images.toByte(image[0]));
+    assertEquals(120, Images.toByte(image[1]));
+  }
+
+  @Test
+  void subFoldersAreClassesUnlessAnImageLiesBesideThem() throws IOException {
+    blank(folder.resolve("dogs/old/1.png"));
+    blank(folder.resolve("cats/2.jpg"));
+    Files.createDirectories(folder.resolve("empty"));
+    blank(folder.resolve(".hidden/3.png"));
+    Files.writeString(folder.resolve("LICENSE.txt"), "not an image");
+    ImageData labelled = ImageData.folder(folder, 4, 3);
+    assertEquals(2, labelled.size());
+    assertEquals(List.of("cats", "dogs"), labelled.classNames());
+    assertEquals(1, labelled.label(1));
+    blank(folder.resolve("stray.png"));
+    ImageData unlabelled = ImageData.folder(folder, 4, 3);
+    assertEquals(3, unlabelled.size());
+    assertFalse(unlabelled.hasLabels());
+    assertThrows(IllegalStateException.class, () -> unlabelled.label(0));
+  }
+
+  @Test
+  void whatCantBeReadIsNamed() throws IOException {
+    Path absent = folder.resolve("absent");
+    assertEquals(absent + ": no such folder", complaint(absent));
+    assertEquals(folder + ": no PNG or JPEG file in this folder or below", complaint(folder));
+    Path fake = folder.resolve("fake.png");
+    Files.writeString(fake, "not an image");
+    assertEquals(fake + ": is not a PNG or JPEG image; remove it", complaint(folder));
+    Files.delete(fake);
+
+    for (String ending : List.of("png", "jpg")) {
+      Path cut = folder.resolve("cut." + ending);
+      BufferedImage noise = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+      for (int i = 0; i < 64 * 64; i++) {
+        noise.setRGB(i % 64, i / 64, i * 2654435);
+      }
+      ImageIO.write(noise, ending, cut.toFile());
+      byte[] whole = Files.readAllBytes(cut);
+      Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+      String complaint = complaint(folder);
+      assertTrue(complaint.startsWith(cut + ": can't be read as an image: "), complaint);
+      assertEquals(1, complaint.lines().count(), complaint);
+      Files.delete(cut);
+    }
+  }
+
+  private static void blank(Path path) throws IOException {
+    Files.createDirectories(path.getParent());
+    String ending = path.toString().endsWith(".jpg") ? "jpg" : "png";
+    ImageIO.write(new BufferedImage(5, 4, BufferedImage.TYPE_INT_RGB), ending, path.toFile());
+  }
+
+  private static String complaint(Path folder) {
+    return assertThrows(InputException.class, () -> ImageData.folder(folder, 8, 3)).getMessage();
+  }
+
+  private static float[] read(ImageData data) {
+    float[] out = new float[data.shape().length()];
+    data.read(new int[] {0}, out);
+    return out;
+  }
+
+  private static double mean(ImageData data, int index) {
+    float[] out = new float[data.shape().length()];
+    data.read(new int[] {index}, out);
+    double sum = 0;
+    for (float value : out) {
+      sum += value;
+    }
+    return sum / out.length;
+  }
+}

@@ -17,14 +17,17 @@ final class NormCases {
     List<KernelCase> cases = new ArrayList<>();
     for (long[] shape :
         new long[][] {
-          {2, 3, 4, 5}, {4, 5, 2, 1}, {1, 4, 4, 3}, {3, 1, 2, 3}, {4, 4, 5, 16}, {2, 3, 3, 33}
+          {2, 3, 4, 5}, {4, 5, 2, 1}, {1, 4, 4, 3}, {3, 1, 3, 3}, {4, 4, 5, 16}, {2, 3, 3, 33}
         }) {
       both(cases, Norm.BATCH, shape);
       both(cases, Norm.INSTANCE, shape);
     }
-    for (long[] shape : new long[][] {{6, 5}, {6, 1}, {64, 17}, {2, 3}}) {
+    for (long[] shape : new long[][] {{6, 5}, {6, 1}, {64, 17}, {3, 3}}) {
       both(cases, Norm.BATCH, shape);
     }
+    // One member a group: nothing but beta is left.
+    forward(cases, Norm.INSTANCE, new long[] {3, 1, 1, 4}, true, true, Activation.IDENTITY);
+    forward(cases, Norm.BATCH, new long[] {1, 5}, true, true, Activation.IDENTITY);
     return cases.stream();
   }
 

@@ -1,13 +1,34 @@
 package org.gan4j.nn;
 
+import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 
 /**
  * A layer that can apply the activation that follows it in the same kernel; {@link Sequential} sees
- * to it.
+ * to it. While a {@link LayerProbe} is open the two run apart, so that the probe sees the layer's
+ * own output.
  */
 public abstract class FusingLayer extends Layer {
+
+  /**
+   * Applies the layer and an activation in one.
+   *
+   * @param x the input
+   * @param activation applied to the layer's output
+   * @return the activated output
+   * @throws IllegalArgumentException if the shape doesn't fit, naming the layer
+   */
+  public final Variable apply(Variable x, Activation activation) {
+    if (LayerProbe.isOpen()) {
+      return Activations.activate(activation, apply(x));
+    }
+    try {
+      return forward(x, activation);
+    } catch (IllegalArgumentException e) {
+      throw ShapeException.in(this, e);
+    }
+  }
 
   /**
    * The layer and an activation in one.

@@ -12,9 +12,9 @@ public final class LayerProbe implements AutoCloseable {
   private static final ThreadLocal<LayerProbe> CURRENT = new ThreadLocal<>();
 
   private final LayerProbe outer;
-  private final BiConsumer<Layer, Variable> observer;
+  private final BiConsumer<Module, Variable> observer;
 
-  private LayerProbe(BiConsumer<Layer, Variable> observer) {
+  private LayerProbe(BiConsumer<Module, Variable> observer) {
     this.observer = observer;
     this.outer = CURRENT.get();
     CURRENT.set(this);
@@ -26,14 +26,20 @@ public final class LayerProbe implements AutoCloseable {
    * @param observer called with each layer and its output
    * @return the probe, to be closed on the same thread
    */
-  public static LayerProbe open(BiConsumer<Layer, Variable> observer) {
+  public static LayerProbe open(BiConsumer<Module, Variable> observer) {
     return new LayerProbe(observer);
   }
 
-  static void saw(Layer layer, Variable output) {
+  /** Whether a probe is open on this thread. */
+  static boolean isOpen() {
+    return CURRENT.get() != null;
+  }
+
+  /** Shows an output to the innermost probe, if there is one. */
+  static void saw(Module module, Variable output) {
     LayerProbe probe = CURRENT.get();
     if (probe != null) {
-      probe.observer.accept(layer, output);
+      probe.observer.accept(module, output);
     }
   }
 

@@ -1,21 +1,20 @@
 package org.gan4j.nn;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.stream.Stream;
 
 /**
  * Something with parameters, buffers (state that isn't trained, such as running statistics) and
- * child modules, all named. Modules describe; the parameters get memory and values when a {@link
- * Network} is made.
+ * child modules, all named. Modules describe; parameters and buffers get memory and values when a
+ * {@link Network} is made.
  */
 public abstract class Module {
 
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-  private final Map<String, INDArray> buffers = new LinkedHashMap<>();
+  private final Map<String, Buffer> buffers = new LinkedHashMap<>();
   private final Map<String, Module> children = new LinkedHashMap<>();
   private String path = "";
   private boolean training = true;
@@ -39,13 +38,13 @@ public abstract class Module {
    * Declares a buffer: state that is saved with the weights, but not trained.
    *
    * @param name its name within this module, without dots
-   * @param value the value that it starts with everywhere
+   * @param initializer how its first values are drawn
    * @param shape its extents
-   * @return the array, float32; the module may write into it
+   * @return the buffer
    */
-  protected final INDArray buffer(String name, double value, long... shape) {
+  protected final Buffer buffer(String name, Initializer initializer, long... shape) {
     checkName(name);
-    INDArray buffer = Nd4j.valueArrayOf(shape, value, DataType.FLOAT);
+    Buffer buffer = new Buffer(initializer, shape);
     buffers.put(name, buffer);
     return buffer;
   }
@@ -80,7 +79,7 @@ public abstract class Module {
    * @return an unmodifiable view
    */
   public final Map<String, Module> children() {
-    return java.util.Collections.unmodifiableMap(children);
+    return Collections.unmodifiableMap(children);
   }
 
   /**
@@ -89,7 +88,16 @@ public abstract class Module {
    * @return an unmodifiable view
    */
   public final Map<String, Parameter> ownParameters() {
-    return java.util.Collections.unmodifiableMap(parameters);
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /**
+   * The buffers of this module alone, by name.
+   *
+   * @return an unmodifiable view
+   */
+  public final Map<String, Buffer> ownBuffers() {
+    return Collections.unmodifiableMap(buffers);
   }
 
   /**
@@ -120,6 +128,17 @@ public abstract class Module {
     children.values().forEach(child -> child.training(on));
   }
 
+  /** Switches this module alone to training. */
+  final void trainThisAlone() {
+    training = true;
+  }
+
+  /** This module and all below it, in the order of declaration. */
+  final Stream<Module> withDescendants() {
+    return Stream.concat(
+        Stream.of(this), children.values().stream().flatMap(Module::withDescendants));
+  }
+
   final void visit(String at, Visitor visitor) {
     path = at;
     parameters.forEach((name, parameter) -> visitor.parameter(at + "." + name, parameter));
@@ -128,12 +147,12 @@ public abstract class Module {
   }
 
   /** Sees everything in a module and below, in the order of declaration, with paths. */
-  record Visitor(BiConsumer<String, Parameter> onParameter, BiConsumer<String, INDArray> onBuffer) {
+  record Visitor(BiConsumer<String, Parameter> onParameter, BiConsumer<String, Buffer> onBuffer) {
     void parameter(String path, Parameter parameter) {
       onParameter.accept(path, parameter);
     }
 
-    void buffer(String path, INDArray buffer) {
+    void buffer(String path, Buffer buffer) {
       onBuffer.accept(path, buffer);
     }
   }

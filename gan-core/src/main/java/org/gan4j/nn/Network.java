@@ -1,26 +1,23 @@
 package org.gan4j.nn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.random.RandomStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A module whose parameters live in one flat vector, so that an optimiser step, a moving average or
- * a checkpoint is one pass over contiguous memory. Each parameter starts at a multiple of 16
- * elements; what lies between is zero and stays so.
+ * a checkpoint is one pass over contiguous memory. Its buffers live in another. Each parameter and
+ * buffer starts at a multiple of 16 elements; what lies between is zero and stays so.
  *
  * @param <M> the module's type
  */
 public final class Network<M extends Module> {
-
-  private static final int ALIGNMENT = 16;
 
   private final String name;
   private final M module;
@@ -28,15 +25,16 @@ public final class Network<M extends Module> {
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
   private final Map<String, INDArray> buffers = new LinkedHashMap<>();
-  private final List<INDArray> gradientViews = new ArrayList<>();
-  private final INDArray vector;
-  private final INDArray gradient;
+  private final FlatVector values;
+  private final FlatVector gradient;
+  private final FlatVector bufferValues;
 
   private Network(String name, M module, Kernels kernels, RandomStream random) {
     this.name = name;
     this.module = module;
     this.kernels = kernels;
     List<String> paths = new ArrayList<>();
+    Map<String, Buffer> declared = new LinkedHashMap<>();
     module.visit(
         name,
         new Module.Visitor(
@@ -44,23 +42,31 @@ public final class Network<M extends Module> {
               paths.add(path);
               parameters.add(parameter);
             },
-            buffers::put));
-    long length = parameters.stream().mapToLong(parameter -> padded(parameter.length())).sum();
-    this.vector = zeros(Math.max(length, ALIGNMENT));
-    this.gradient = zeros(Math.max(length, ALIGNMENT));
-    long offset = 0;
+            declared::put));
+    List<long[]> shapes = parameters.stream().map(Parameter::shape).toList();
+    this.values = FlatVector.zeros(kernels, shapes);
+    this.gradient = FlatVector.zeros(kernels, shapes);
+    this.bufferValues =
+        FlatVector.zeros(kernels, declared.values().stream().map(Buffer::shape).toList());
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
-      parameter.bind(paths.get(i), view(vector, offset, parameter.shape()));
-      parameter.initializer().fill(parameter.variable().value(), random);
+      INDArray memory = values.views().get(i);
+      parameter.bind(paths.get(i), memory);
+      parameter.initializer().fill(memory, random);
       variables.add(parameter.variable());
-      gradientViews.add(view(gradient, offset, parameter.shape()));
-      offset += padded(parameter.length());
     }
+    declared.forEach(
+        (path, buffer) -> {
+          INDArray memory = bufferValues.views().get(buffers.size());
+          buffer.bind(path, memory);
+          buffer.initializer().fill(memory, random);
+          buffers.put(path, memory);
+        });
   }
 
   /**
-   * Gives a module's parameters memory and their first values, in the order of their declaration.
+   * Gives a module's parameters and buffers memory and their first values: the parameters in the
+   * order of their declaration, then the buffers.
    *
    * @param name the network's name, the first part of every parameter's
    * @param module the module; it may be part of one network only
@@ -72,26 +78,6 @@ public final class Network<M extends Module> {
   public static <M extends Module> Network<M> of(
       String name, M module, Kernels kernels, RandomStream random) {
     return new Network<>(name, module, kernels, random);
-  }
-
-  private static long padded(long length) {
-    return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-  }
-
-  private INDArray zeros(long length) {
-    INDArray zeros = kernels.pool().borrow(DataType.FLOAT, length).detach();
-    kernels.fill(0, zeros);
-    return zeros;
-  }
-
-  private static INDArray view(INDArray flat, long offset, long[] shape) {
-    long[] strides = new long[shape.length];
-    long step = 1;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      strides[axis] = step;
-      step *= shape[axis];
-    }
-    return Nd4j.create(flat.data(), shape, strides, flat.offset() + offset, 'c', DataType.FLOAT);
   }
 
   /**
@@ -127,7 +113,7 @@ public final class Network<M extends Module> {
    * @return an unmodifiable view
    */
   public List<Parameter> parameters() {
-    return java.util.Collections.unmodifiableList(parameters);
+    return Collections.unmodifiableList(parameters);
   }
 
   /**
@@ -136,16 +122,16 @@ public final class Network<M extends Module> {
    * @return an unmodifiable view, in the order of {@link #parameters}
    */
   public List<Variable> variables() {
-    return java.util.Collections.unmodifiableList(variables);
+    return Collections.unmodifiableList(variables);
   }
 
   /**
    * The buffers by path, in the order of their declaration.
    *
-   * @return an unmodifiable view
+   * @return an unmodifiable view of the arrays themselves
    */
   public Map<String, INDArray> buffers() {
-    return java.util.Collections.unmodifiableMap(buffers);
+    return Collections.unmodifiableMap(buffers);
   }
 
   /**
@@ -154,7 +140,16 @@ public final class Network<M extends Module> {
    * @return the flat vector itself
    */
   public INDArray vector() {
-    return vector;
+    return values.array();
+  }
+
+  /**
+   * All buffers, one after the other.
+   *
+   * @return the flat vector itself
+   */
+  public INDArray bufferVector() {
+    return bufferValues.array();
   }
 
   /**
@@ -163,7 +158,7 @@ public final class Network<M extends Module> {
    * @return the flat vector itself
    */
   public INDArray gradient() {
-    return gradient;
+    return gradient.array();
   }
 
   /**
@@ -172,8 +167,8 @@ public final class Network<M extends Module> {
    * @param gradients one a parameter, in the order of {@link #variables}
    */
   public void gradient(List<Variable> gradients) {
-    for (int i = 0; i < gradientViews.size(); i++) {
-      kernels.copy(gradients.get(i).value(), gradientViews.get(i));
+    for (int i = 0; i < gradient.views().size(); i++) {
+      kernels.copy(gradients.get(i).value(), gradient.views().get(i));
     }
   }
 
@@ -184,5 +179,48 @@ public final class Network<M extends Module> {
    */
   public long parameterCount() {
     return parameters.stream().mapToLong(Parameter::length).sum();
+  }
+
+  /**
+   * Everything that makes up the network's values: the parameters by path, then the buffers.
+   *
+   * @return an unmodifiable map of the arrays themselves, which change as the network does
+   */
+  public Map<String, INDArray> state() {
+    Map<String, INDArray> state = new LinkedHashMap<>();
+    parameters.forEach(parameter -> state.put(parameter.path(), parameter.variable().value()));
+    state.putAll(buffers);
+    return Collections.unmodifiableMap(state);
+  }
+
+  /**
+   * Takes over the values of a state; nothing changes if anything in it doesn't fit.
+   *
+   * @param state an array for each path of {@link #state}, float32 or float64 in the same shape;
+   *     copied
+   * @throws IllegalArgumentException naming each array that is missing, unexpected or of another
+   *     shape
+   */
+  public void load(Map<String, INDArray> state) {
+    Map<String, INDArray> own = state();
+    StateMismatch.check(name, own, state);
+    own.forEach((path, array) -> array.assign(state.get(path)));
+  }
+
+  /**
+   * Takes over the parameters and buffers of a network of the same structure, whatever its name.
+   *
+   * @param other the network; not modified
+   * @throws IllegalArgumentException naming each array that only one of the two has, or that has
+   *     another shape
+   */
+  public void copyFrom(Network<?> other) {
+    Map<String, INDArray> state = new LinkedHashMap<>();
+    other
+        .state()
+        .forEach((path, array) -> state.put(name + path.substring(other.name.length()), array));
+    StateMismatch.check(name, state(), state);
+    kernels.copy(other.vector(), vector());
+    kernels.copy(other.bufferVector(), bufferVector());
   }
 }

@@ -1,0 +1,41 @@
+package org.gan4j.nn;
+
+import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Variable;
+
+/**
+ * Scales every feature vector of {@code [..., C]} to a mean square of one (Karras et al. 2018,
+ * section 4.2).
+ */
+public final class PixelNorm extends Layer {
+
+  private final double eps;
+
+  private PixelNorm(double eps) {
+    this.eps = eps;
+  }
+
+  /**
+   * The paper's layer, with 1e-8 added to the mean square.
+   *
+   * @return the layer
+   */
+  public static PixelNorm create() {
+    return new PixelNorm(1e-8);
+  }
+
+  /**
+   * What is added to the mean square; 1e-8 if not said.
+   *
+   * @param epsilon greater than 0
+   * @return a fresh layer
+   */
+  public PixelNorm eps(double epsilon) {
+    return new PixelNorm(Extents.eps(epsilon));
+  }
+
+  @Override
+  protected Variable forward(Variable x) {
+    return Normalisations.pixelNorm(x, eps);
+  }
+}

@@ -1,0 +1,87 @@
+package org.gan4j.nn;
+
+import static org.gan4j.nn.LayerCheck.KERNELS;
+import static org.gan4j.nn.LayerCheck.network;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.gan4j.autodiff.Variable;
+import org.gan4j.random.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class SummaryTest {
+
+  private static Sequential generator() {
+    return new Sequential()
+        .add("project", Linear.of(100, 2048))
+        .add("reshape", Reshape.to(4, 4, 128))
+        .add(
+            "block",
+            new Sequential()
+                .add("conv", ConvTranspose2d.of(128, 1, 4).stride(2).padding(1).spectralNorm())
+                .add("norm", BatchNorm2d.of(1))
+                .add("tanh", ActivationLayer.tanh()));
+  }
+
+  @Test
+  void tellsLayersShapesAndCounts() {
+    Network<Sequential> network =
+        Network.of("generator", generator(), KERNELS, new RandomStream(1));
+    assertEquals(
+        """
+        layer                 type             output          parameters
+        generator.project     Linear           [2, 2048]          206,848
+        generator.reshape     Reshape          [2, 4, 4, 128]           0
+        generator.block.conv  ConvTranspose2d  [2, 8, 8, 1]         2,049
+        generator.block.norm  BatchNorm2d      [2, 8, 8, 1]             2
+        generator.block.tanh  ActivationLayer  [2, 8, 8, 1]             0
+        total                                                     208,899
+        3 numbers in buffers""",
+        Summary.of(network, 2, 100).toString());
+  }
+
+  @Test
+  void leavesTheNetworkAsItWas() {
+    Network<Sequential> network = network(generator());
+    Module norm = network.module().children().get("block").children().get("norm");
+    norm.training(false);
+    INDArray before = network.bufferVector().dup();
+    Summary.of(network, 1, 100);
+    assertEquals(before, network.bufferVector());
+    assertTrue(network.module().training());
+    assertFalse(norm.training());
+  }
+
+  private static final class Conditional extends Module {
+    private final Embedding labels = child("labels", Embedding.of(10, 3));
+    private final Linear linear = child("linear", Linear.of(3, 4));
+
+    Conditional() {
+      child("unused", Linear.of(2, 2));
+    }
+
+    Variable generate(Variable z, int... classes) {
+      return linear.apply(z.mul(labels.apply(classes)));
+    }
+  }
+
+  @Test
+  void takesAModuleWithInputsOfItsOwn() {
+    Network<Conditional> network = network(new Conditional());
+    Summary summary =
+        Summary.of(
+            network, module -> module.generate(Variable.full(0, DataType.FLOAT, 2, 3), 7, 8));
+    assertEquals(
+        """
+        layer       type       output  parameters
+        net.labels  Embedding  [2, 3]          30
+        net.linear  Linear     [2, 4]          16
+        net.unused  Linear                      6
+        total                                  52
+        0 numbers in buffers""",
+        summary.toString());
+  }
+}

@@ -69,6 +69,7 @@ public final class Json {
    *
    * @param path the file
    * @param type what it holds: a record, or {@code Map.class}
+   * @param <T> that type
    * @return the value
    * @throws InputException if the file can't be read or holds something else
    */

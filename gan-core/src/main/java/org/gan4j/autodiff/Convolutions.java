@@ -3,7 +3,7 @@ package org.gan4j.autodiff;
 import java.util.List;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
 
 /**
@@ -23,7 +23,7 @@ public final class Convolutions {
    * @param geometry strides and padding
    * @return {@code [N, H', W', O]}
    */
-  public static Variable conv2d(Variable x, Variable weight, Conv2d geometry) {
+  public static Variable conv2d(Variable x, Variable weight, ConvGeometry geometry) {
     return conv2d(x, weight, null, Activation.IDENTITY, geometry);
   }
 
@@ -38,7 +38,7 @@ public final class Convolutions {
    * @return {@code [N, H', W', O]}
    */
   public static Variable conv2d(
-      Variable x, Variable weight, Variable bias, Activation activation, Conv2d geometry) {
+      Variable x, Variable weight, Variable bias, Activation activation, ConvGeometry geometry) {
     checkArguments("conv2d", x, 3, weight, 2);
     checkBias("conv2d", bias, weight.size(3));
     Lease out =
@@ -87,7 +87,7 @@ public final class Convolutions {
       Variable weight,
       Variable bias,
       Activation activation,
-      Conv2d geometry,
+      ConvGeometry geometry,
       long outHeight,
       long outWidth) {
     checkArguments("convTranspose2d", x, 3, weight, 3);
@@ -121,12 +121,12 @@ public final class Convolutions {
   }
 
   private static Variable inputGrad(
-      Variable gy, Variable weight, Conv2d geometry, long height, long width) {
+      Variable gy, Variable weight, ConvGeometry geometry, long height, long width) {
     return convTranspose2d(gy, weight, null, Activation.IDENTITY, geometry, height, width);
   }
 
   private static Variable weightGrad(
-      Variable x, Variable gy, Conv2d geometry, long kernelHeight, long kernelWidth) {
+      Variable x, Variable gy, ConvGeometry geometry, long kernelHeight, long kernelWidth) {
     Lease out = Trace.borrow(x, kernelHeight, kernelWidth, x.size(3), gy.size(3));
     Trace.kernels().conv2dWeightGrad(x.value(), gy.value(), geometry, out.array());
     return Trace.record(

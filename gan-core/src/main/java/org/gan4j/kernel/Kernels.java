@@ -110,7 +110,12 @@ public interface Kernels {
    * @param out {@code [N, H', W', O]}
    */
   void conv2d(
-      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out);
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out);
 
   /**
    * The gradient for the input, which is also the transposed convolution.
@@ -120,7 +125,7 @@ public interface Kernels {
    * @param geometry strides and padding of the forward convolution
    * @param gx {@code [N, H, W, I]}
    */
-  void conv2dInputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx);
+  void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx);
 
   /**
    * The gradient for the weight.
@@ -130,7 +135,7 @@ public interface Kernels {
    * @param geometry strides and padding of the forward convolution
    * @param gw {@code [kH, kW, I, O]}
    */
-  void conv2dWeightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw);
+  void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw);
 
   // ---- normalisation ----
 

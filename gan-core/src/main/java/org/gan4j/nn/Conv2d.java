@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.ConvGeometry;
 
 /**
  * Two-dimensional convolution, from {@code [N, H, W, I]} to {@code [N, H', W', O]}; the weight is
@@ -73,7 +74,7 @@ public final class Conv2d extends WeightedLayer<Conv2d> {
    * @param geometry replaces what was set before
    * @return a fresh layer
    */
-  public Conv2d geometry(org.gan4j.kernel.Conv2d geometry) {
+  public Conv2d geometry(ConvGeometry geometry) {
     return new Conv2d(size.geometry(geometry), settings());
   }
 

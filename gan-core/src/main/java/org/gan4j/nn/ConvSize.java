@@ -1,5 +1,7 @@
 package org.gan4j.nn;
 
+import org.gan4j.kernel.ConvGeometry;
+
 /**
  * What convolutions and their transposes have in common.
  *
@@ -9,8 +11,7 @@ package org.gan4j.nn;
  * @param kernelWidth columns of the kernel
  * @param geometry strides and padding
  */
-record ConvSize(
-    long in, long out, int kernelHeight, int kernelWidth, org.gan4j.kernel.Conv2d geometry) {
+record ConvSize(long in, long out, int kernelHeight, int kernelWidth, ConvGeometry geometry) {
 
   ConvSize {
     Extents.positive("inChannels", in);
@@ -20,12 +21,12 @@ record ConvSize(
   }
 
   static ConvSize of(long in, long out, int kernelHeight, int kernelWidth) {
-    return new ConvSize(in, out, kernelHeight, kernelWidth, org.gan4j.kernel.Conv2d.of(1, 0));
+    return new ConvSize(in, out, kernelHeight, kernelWidth, ConvGeometry.of(1, 0));
   }
 
   ConvSize stride(int stride) {
     return geometry(
-        new org.gan4j.kernel.Conv2d(
+        new ConvGeometry(
             stride,
             stride,
             geometry.padTop(),
@@ -36,11 +37,11 @@ record ConvSize(
 
   ConvSize padding(int padding) {
     return geometry(
-        new org.gan4j.kernel.Conv2d(
+        new ConvGeometry(
             geometry.strideH(), geometry.strideW(), padding, padding, padding, padding));
   }
 
-  ConvSize geometry(org.gan4j.kernel.Conv2d changed) {
+  ConvSize geometry(ConvGeometry changed) {
     return new ConvSize(in, out, kernelHeight, kernelWidth, changed);
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.ConvGeometry;
 
 /**
  * Transposed two-dimensional convolution, from {@code [N, H, W, I]} to {@code [N, H', W', O]} with
@@ -95,7 +96,7 @@ public final class ConvTranspose2d extends WeightedLayer<ConvTranspose2d> {
   @Override
   protected Variable forward(Variable x, Activation activation) {
     Extents.images(x, size.in());
-    org.gan4j.kernel.Conv2d geometry = size.geometry();
+    ConvGeometry geometry = size.geometry();
     long height =
         (x.size(1) - 1) * geometry.strideH()
             - geometry.padTop()

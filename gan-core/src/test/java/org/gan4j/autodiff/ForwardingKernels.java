@@ -3,7 +3,7 @@ package org.gan4j.autodiff;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
@@ -103,17 +103,22 @@ class ForwardingKernels implements Kernels {
 
   @Override
   public void conv2d(
-      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out) {
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
     kernels.conv2d(x, w, bias, activation, geometry, out);
   }
 
   @Override
-  public void conv2dInputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx) {
+  public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     kernels.conv2dInputGrad(gy, w, geometry, gx);
   }
 
   @Override
-  public void conv2dWeightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+  public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     kernels.conv2dWeightGrad(x, gy, geometry, gw);
   }
 

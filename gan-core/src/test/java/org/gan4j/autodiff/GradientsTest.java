@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.ReferenceKernels;
@@ -105,7 +105,8 @@ class GradientsTest {
     Kernels counting =
         new ForwardingKernels(kernels) {
           @Override
-          public void conv2dWeightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+          public void conv2dWeightGrad(
+              INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
             weightGradients[0]++;
             super.conv2dWeightGrad(x, gy, geometry, gw);
           }
@@ -113,7 +114,8 @@ class GradientsTest {
     try (Scope counted = Scope.open(counting)) {
       Variable x = Variable.leaf(Nd4j.rand(DataType.DOUBLE, 1, 4, 4, 2));
       Variable w = Variable.leaf(Nd4j.rand(DataType.DOUBLE, 3, 3, 2, 2));
-      Variable y = Convolutions.conv2d(x, w, null, Activation.IDENTITY, Conv2d.of(1, 1)).sum();
+      Variable y =
+          Convolutions.conv2d(x, w, null, Activation.IDENTITY, ConvGeometry.of(1, 1)).sum();
       Gradients.grad(y, x, false);
       assertEquals(0, weightGradients[0]);
       Gradients.grad(y, w, false);

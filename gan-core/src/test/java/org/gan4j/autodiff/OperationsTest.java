@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
@@ -115,18 +115,18 @@ class OperationsTest {
     return Stream.of(
         of(
             "conv2d",
-            v -> conv(v, null, Activation.IDENTITY, Conv2d.of(2, 1)),
+            v -> conv(v, null, Activation.IDENTITY, ConvGeometry.of(2, 1)),
             s(2, 5, 4, 2),
             s(3, 3, 2, 3)),
         of(
             "conv2d tanh",
-            v -> conv(v, v.get(2), Activation.TANH, Conv2d.of(1, 0)),
+            v -> conv(v, v.get(2), Activation.TANH, ConvGeometry.of(1, 0)),
             s(1, 3, 4, 1),
             s(2, 2, 1, 2),
             s(2)),
         of(
             "conv2d leaky",
-            v -> conv(v, v.get(2), Activation.leakyRelu(0.2), new Conv2d(1, 2, 0, 1, 2, 1)),
+            v -> conv(v, v.get(2), Activation.leakyRelu(0.2), new ConvGeometry(1, 2, 0, 1, 2, 1)),
             s(1, 3, 4, 1),
             s(2, 2, 1, 2),
             s(2)),
@@ -134,13 +134,14 @@ class OperationsTest {
             "conv_transpose2d",
             v ->
                 Convolutions.convTranspose2d(
-                    v.get(0), v.get(1), v.get(2), Activation.SIGMOID, Conv2d.of(2, 1), 6, 5),
+                    v.get(0), v.get(1), v.get(2), Activation.SIGMOID, ConvGeometry.of(2, 1), 6, 5),
             s(2, 3, 3, 2),
             s(3, 3, 2, 2),
             s(2)));
   }
 
-  private static Variable conv(List<Variable> v, Variable bias, Activation a, Conv2d geometry) {
+  private static Variable conv(
+      List<Variable> v, Variable bias, Activation a, ConvGeometry geometry) {
     return Convolutions.conv2d(v.get(0), v.get(1), bias, a, geometry);
   }
 

@@ -7,48 +7,49 @@ import java.util.stream.Stream;
 /** Cases of the three convolution forms. */
 final class ConvolutionCases {
 
-  private record Sizes(long n, long h, long w, long i, long o, long kh, long kw, Conv2d geometry) {}
+  private record Sizes(
+      long n, long h, long w, long i, long o, long kh, long kw, ConvGeometry geometry) {}
 
   private static final List<Sizes> SIZES =
       List.of(
           // As in DCGAN: 4x4/2.
-          new Sizes(2, 8, 8, 3, 5, 4, 4, Conv2d.of(2, 1)),
-          new Sizes(2, 8, 8, 16, 32, 4, 4, Conv2d.of(2, 1)),
-          new Sizes(3, 14, 14, 1, 8, 4, 4, Conv2d.of(2, 1)),
-          new Sizes(3, 14, 14, 8, 1, 4, 4, Conv2d.of(2, 1)),
+          new Sizes(2, 8, 8, 3, 5, 4, 4, ConvGeometry.of(2, 1)),
+          new Sizes(2, 8, 8, 16, 32, 4, 4, ConvGeometry.of(2, 1)),
+          new Sizes(3, 14, 14, 1, 8, 4, 4, ConvGeometry.of(2, 1)),
+          new Sizes(3, 14, 14, 8, 1, 4, 4, ConvGeometry.of(2, 1)),
           // Its last and first layers: the kernel covers the image.
-          new Sizes(4, 4, 4, 8, 1, 4, 4, Conv2d.of(1, 0)),
-          new Sizes(4, 7, 7, 6, 16, 7, 7, Conv2d.of(1, 0)),
+          new Sizes(4, 4, 4, 8, 1, 4, 4, ConvGeometry.of(1, 0)),
+          new Sizes(4, 7, 7, 6, 16, 7, 7, ConvGeometry.of(1, 0)),
           // 3x3 and 1x1.
-          new Sizes(2, 5, 5, 4, 4, 3, 3, Conv2d.of(1, 1)),
-          new Sizes(2, 5, 5, 4, 6, 1, 1, Conv2d.of(1, 0)),
-          new Sizes(2, 6, 6, 4, 6, 1, 1, Conv2d.of(2, 0)),
-          new Sizes(2, 5, 5, 4, 6, 1, 1, Conv2d.of(1, 1)),
-          new Sizes(1, 6, 6, 3, 3, 7, 7, Conv2d.of(1, 3)),
+          new Sizes(2, 5, 5, 4, 4, 3, 3, ConvGeometry.of(1, 1)),
+          new Sizes(2, 5, 5, 4, 6, 1, 1, ConvGeometry.of(1, 0)),
+          new Sizes(2, 6, 6, 4, 6, 1, 1, ConvGeometry.of(2, 0)),
+          new Sizes(2, 5, 5, 4, 6, 1, 1, ConvGeometry.of(1, 1)),
+          new Sizes(1, 6, 6, 3, 3, 7, 7, ConvGeometry.of(1, 3)),
           // One pixel, one channel, one image.
-          new Sizes(1, 1, 1, 1, 1, 1, 1, Conv2d.of(1, 0)),
-          new Sizes(5, 1, 1, 7, 3, 1, 1, Conv2d.of(1, 0)),
-          new Sizes(2, 1, 1, 3, 2, 3, 3, Conv2d.of(1, 1)),
-          new Sizes(1, 5, 5, 1, 1, 3, 3, Conv2d.of(1, 1)),
-          new Sizes(3, 6, 6, 1, 1, 4, 4, Conv2d.of(2, 1)),
+          new Sizes(1, 1, 1, 1, 1, 1, 1, ConvGeometry.of(1, 0)),
+          new Sizes(5, 1, 1, 7, 3, 1, 1, ConvGeometry.of(1, 0)),
+          new Sizes(2, 1, 1, 3, 2, 3, 3, ConvGeometry.of(1, 1)),
+          new Sizes(1, 5, 5, 1, 1, 3, 3, ConvGeometry.of(1, 1)),
+          new Sizes(3, 6, 6, 1, 1, 4, 4, ConvGeometry.of(2, 1)),
           // Kernel larger than stride, smaller than stride, not square.
-          new Sizes(2, 9, 9, 2, 3, 5, 5, Conv2d.of(2, 2)),
-          new Sizes(2, 9, 9, 2, 3, 5, 5, Conv2d.of(3, 2)),
-          new Sizes(2, 9, 9, 2, 3, 2, 2, Conv2d.of(3, 0)),
-          new Sizes(2, 7, 10, 3, 4, 3, 5, new Conv2d(1, 2, 1, 1, 2, 2)),
-          new Sizes(2, 10, 7, 3, 4, 2, 3, new Conv2d(2, 1, 0, 0, 1, 1)),
-          new Sizes(1, 5, 9, 2, 2, 1, 3, new Conv2d(1, 1, 0, 0, 1, 1)),
+          new Sizes(2, 9, 9, 2, 3, 5, 5, ConvGeometry.of(2, 2)),
+          new Sizes(2, 9, 9, 2, 3, 5, 5, ConvGeometry.of(3, 2)),
+          new Sizes(2, 9, 9, 2, 3, 2, 2, ConvGeometry.of(3, 0)),
+          new Sizes(2, 7, 10, 3, 4, 3, 5, new ConvGeometry(1, 2, 1, 1, 2, 2)),
+          new Sizes(2, 10, 7, 3, 4, 2, 3, new ConvGeometry(2, 1, 0, 0, 1, 1)),
+          new Sizes(1, 5, 9, 2, 2, 1, 3, new ConvGeometry(1, 1, 0, 0, 1, 1)),
           // Padding on one side, unequal, as large as the kernel.
-          new Sizes(2, 6, 6, 3, 4, 3, 3, new Conv2d(2, 2, 0, 1, 0, 1)),
-          new Sizes(2, 6, 6, 3, 4, 3, 3, new Conv2d(1, 1, 2, 0, 0, 2)),
-          new Sizes(2, 5, 6, 3, 4, 4, 4, new Conv2d(2, 2, 3, 1, 0, 2)),
-          new Sizes(1, 4, 4, 2, 2, 2, 2, Conv2d.of(1, 2)),
-          new Sizes(1, 2, 2, 2, 3, 3, 3, Conv2d.of(1, 4)),
+          new Sizes(2, 6, 6, 3, 4, 3, 3, new ConvGeometry(2, 2, 0, 1, 0, 1)),
+          new Sizes(2, 6, 6, 3, 4, 3, 3, new ConvGeometry(1, 1, 2, 0, 0, 2)),
+          new Sizes(2, 5, 6, 3, 4, 4, 4, new ConvGeometry(2, 2, 3, 1, 0, 2)),
+          new Sizes(1, 4, 4, 2, 2, 2, 2, ConvGeometry.of(1, 2)),
+          new Sizes(1, 2, 2, 2, 3, 3, 3, ConvGeometry.of(1, 4)),
           // Rows and columns left over.
-          new Sizes(2, 8, 8, 3, 4, 3, 3, Conv2d.of(2, 0)),
-          new Sizes(2, 7, 9, 3, 4, 4, 4, Conv2d.of(2, 1)),
-          new Sizes(2, 11, 10, 2, 3, 3, 3, Conv2d.of(4, 0)),
-          new Sizes(1, 9, 8, 2, 3, 2, 2, new Conv2d(5, 4, 1, 0, 0, 1)));
+          new Sizes(2, 8, 8, 3, 4, 3, 3, ConvGeometry.of(2, 0)),
+          new Sizes(2, 7, 9, 3, 4, 4, 4, ConvGeometry.of(2, 1)),
+          new Sizes(2, 11, 10, 2, 3, 3, 3, ConvGeometry.of(4, 0)),
+          new Sizes(1, 9, 8, 2, 3, 2, 2, new ConvGeometry(5, 4, 1, 0, 0, 1)));
 
   private ConvolutionCases() {}
 

@@ -16,7 +16,7 @@ final class ReferenceImages {
     void accept(int n, int p, int q, int o, int row, int column, int i, int ky, int kx);
   }
 
-  private static void terms(int[] x, int[] w, int[] y, Conv2d geometry, Term term) {
+  private static void terms(int[] x, int[] w, int[] y, ConvGeometry geometry, Term term) {
     for (int n = 0; n < y[0]; n++) {
       for (int p = 0; p < y[1]; p++) {
         for (int q = 0; q < y[2]; q++) {
@@ -40,7 +40,12 @@ final class ReferenceImages {
   }
 
   static void conv2d(
-      Dense x, Dense w, Dense bias, DoubleUnaryOperator activation, Conv2d geometry, INDArray out) {
+      Dense x,
+      Dense w,
+      Dense bias,
+      DoubleUnaryOperator activation,
+      ConvGeometry geometry,
+      INDArray out) {
     Dense y = Dense.zerosLike(out);
     terms(
         x.shape,
@@ -54,7 +59,7 @@ final class ReferenceImages {
         .writeTo(out);
   }
 
-  static void conv2dInputGrad(Dense gy, Dense w, Conv2d geometry, INDArray out) {
+  static void conv2dInputGrad(Dense gy, Dense w, ConvGeometry geometry, INDArray out) {
     Dense gx = Dense.zerosLike(out);
     terms(
         gx.shape,
@@ -66,7 +71,7 @@ final class ReferenceImages {
     gx.writeTo(out);
   }
 
-  static void conv2dWeightGrad(Dense x, Dense gy, Conv2d geometry, INDArray out) {
+  static void conv2dWeightGrad(Dense x, Dense gy, ConvGeometry geometry, INDArray out) {
     Dense gw = Dense.zerosLike(out);
     terms(
         x.shape,

@@ -222,7 +222,12 @@ public final class ReferenceKernels implements Kernels {
 
   @Override
   public void conv2d(
-      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out) {
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
     ReferenceImages.conv2d(
         Dense.of(x),
         Dense.of(w),
@@ -233,12 +238,12 @@ public final class ReferenceKernels implements Kernels {
   }
 
   @Override
-  public void conv2dInputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx) {
+  public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     ReferenceImages.conv2dInputGrad(Dense.of(gy), Dense.of(w), geometry, gx);
   }
 
   @Override
-  public void conv2dWeightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+  public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     ReferenceImages.conv2dWeightGrad(Dense.of(x), Dense.of(gy), geometry, gw);
   }
 

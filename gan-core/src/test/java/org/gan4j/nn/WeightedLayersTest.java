@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.ConvGeometry;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -59,7 +60,7 @@ class WeightedLayersTest {
 
   @Test
   void convolutionAgreesWithItsFormula() {
-    var geometry = org.gan4j.kernel.Conv2d.of(2, 1);
+    var geometry = ConvGeometry.of(2, 1);
     agrees(
         Conv2d.of(2, 3, 4).stride(2).padding(1).biasInitializer(BIASES),
         v -> Convolutions.conv2d(v.get(0), v.get(1), v.get(2), Activation.IDENTITY, geometry),
@@ -68,7 +69,7 @@ class WeightedLayersTest {
         8,
         6,
         2);
-    var oneSided = new org.gan4j.kernel.Conv2d(1, 2, 0, 1, 2, 0);
+    var oneSided = new ConvGeometry(1, 2, 0, 1, 2, 0);
     agrees(
         Conv2d.of(2, 3, 1, 3).geometry(oneSided).bias(false),
         v -> Convolutions.conv2d(v.get(0), v.get(1), oneSided),
@@ -92,7 +93,7 @@ class WeightedLayersTest {
 
   @Test
   void transposedConvolutionAgreesWithItsFormula() {
-    var geometry = org.gan4j.kernel.Conv2d.of(2, 1);
+    var geometry = ConvGeometry.of(2, 1);
     agrees(
         ConvTranspose2d.of(3, 2, 4).stride(2).padding(1).biasInitializer(BIASES),
         v ->
@@ -132,7 +133,7 @@ class WeightedLayersTest {
         s(5, 3),
         5,
         8);
-    var geometry = org.gan4j.kernel.Conv2d.of(1, 1);
+    var geometry = ConvGeometry.of(1, 1);
     agrees(
         Conv2d.of(2, 3, 3).padding(1).equalizedLearningRate(1).bias(false),
         v -> Convolutions.conv2d(v.get(0), v.get(1).div(Math.sqrt(18)), geometry),
@@ -141,7 +142,7 @@ class WeightedLayersTest {
         3,
         3,
         2);
-    var doubling = org.gan4j.kernel.Conv2d.of(2, 1);
+    var doubling = ConvGeometry.of(2, 1);
     agrees(
         ConvTranspose2d.of(5, 2, 4).stride(2).padding(1).equalizedLearningRate(1).bias(false),
         v ->

@@ -1,7 +1,7 @@
 package org.gan4j.kernel.nd4j;
 
 import org.gan4j.kernel.ArrayPool;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,9 +22,18 @@ final class Convolutions {
 
   /** The extents of a convolution. */
   private record Extents(
-      long n, long h, long w, long i, long outH, long outW, long o, long kh, long kw, Conv2d geo) {
+      long n,
+      long h,
+      long w,
+      long i,
+      long outH,
+      long outW,
+      long o,
+      long kh,
+      long kw,
+      ConvGeometry geo) {
 
-    static Extents of(INDArray x, INDArray w, INDArray y, Conv2d geometry) {
+    static Extents of(INDArray x, INDArray w, INDArray y, ConvGeometry geometry) {
       return new Extents(
           x.size(0), x.size(1), x.size(2), x.size(3), y.size(1), y.size(2), y.size(3), w.size(0),
           w.size(1), geometry);
@@ -77,7 +86,7 @@ final class Convolutions {
     return Views.reshape(x, rows, x.length() / rows);
   }
 
-  void forward(INDArray x, INDArray w, Conv2d geometry, INDArray y) {
+  void forward(INDArray x, INDArray w, ConvGeometry geometry, INDArray y) {
     Extents e = Extents.of(x, w, y, geometry);
     INDArray weight = Views.reshape(w, e.window(), e.o);
     long rows = e.n * e.positions();
@@ -92,7 +101,7 @@ final class Convolutions {
             Ops.matmul(columns, false, weight, false, 0, Views.part(y, first * e.o, count, e.o)));
   }
 
-  void weightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+  void weightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     Extents e = Extents.of(x, gw, gy, geometry);
     INDArray out = Views.reshape(gw, e.window(), e.o);
     long rows = e.n * e.positions();
@@ -154,7 +163,7 @@ final class Convolutions {
    * means is one offset for all rows of a matrix, so that each element is one product, added up in
    * place.
    */
-  void inputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx) {
+  void inputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     Extents e = Extents.of(gx, w, gy, geometry);
     if (e.plain()) {
       long rows = e.n * e.positions();

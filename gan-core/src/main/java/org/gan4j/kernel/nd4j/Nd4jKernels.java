@@ -3,7 +3,7 @@ package org.gan4j.kernel.nd4j;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
@@ -132,7 +132,12 @@ public final class Nd4jKernels implements Kernels {
 
   @Override
   public void conv2d(
-      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out) {
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
     convolutions.forward(x, w, geometry, out);
     if (bias != null) {
       Ops.add(out, bias, out);
@@ -141,12 +146,12 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public void conv2dInputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx) {
+  public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     convolutions.inputGrad(gy, w, geometry, gx);
   }
 
   @Override
-  public void conv2dWeightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+  public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     convolutions.weightGrad(x, gy, geometry, gw);
   }
 

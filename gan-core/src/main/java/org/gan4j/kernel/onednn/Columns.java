@@ -1,7 +1,7 @@
 package org.gan4j.kernel.onednn;
 
 import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.onednn.Convolutions.Shape;
 import org.gan4j.kernel.onednn.Products.Product;
@@ -44,7 +44,7 @@ final class Columns {
 
   /** Adds every patch to where it lay in the image. */
   private void fold(Shape s, long patches, long image) {
-    Conv2d g = s.geometry();
+    ConvGeometry g = s.geometry();
     long[] x = s.x();
     long[] padded = padded(s);
     try (Lease sum = context.pool().borrow(DataType.FLOAT, padded)) {
@@ -63,7 +63,7 @@ final class Columns {
 
   /** The image with its padding, large enough for all patches and for whole blocks. */
   private static long[] padded(Shape s) {
-    Conv2d g = s.geometry();
+    ConvGeometry g = s.geometry();
     long[] x = s.x();
     long rows = (s.y()[1] - 1) * g.strideH() + Math.max(s.w()[0], g.strideH());
     long columns = (s.y()[2] - 1) * g.strideW() + Math.max(s.w()[1], g.strideW());
@@ -73,7 +73,7 @@ final class Columns {
   }
 
   private void addBlock(Shape s, long down, long right, long[] image, long patches, long padded) {
-    Conv2d g = s.geometry();
+    ConvGeometry g = s.geometry();
     long rows = Math.min(g.strideH(), s.w()[0] - down);
     long columns = Math.min(g.strideW(), s.w()[1] - right);
     long channels = s.x()[3];

@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.onednn.Products.Product;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,7 +29,12 @@ final class Convolutions {
   }
 
   void forward(
-      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out) {
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
     Shape s = new Shape(x.shape(), w.shape(), out.shape(), geometry);
     long added = bias == null ? 0 : Address.of(bias);
     if (s.isProduct()) {
@@ -54,7 +59,7 @@ final class Convolutions {
     }
   }
 
-  void inputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx) {
+  void inputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     Shape s = new Shape(gx.shape(), w.shape(), gy.shape(), geometry);
     if (s.isProduct()) {
       Product product =
@@ -69,7 +74,7 @@ final class Convolutions {
     }
   }
 
-  void weightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+  void weightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     Shape s = new Shape(x.shape(), gw.shape(), gy.shape(), geometry);
     if (s.isProduct()) {
       Product product =
@@ -91,7 +96,7 @@ final class Convolutions {
    * @param y {@code [N, H', W', O]}
    * @param geometry strides and padding
    */
-  record Shape(long[] x, long[] w, long[] y, Conv2d geometry) {
+  record Shape(long[] x, long[] w, long[] y, ConvGeometry geometry) {
 
     long o() {
       return w[3];
@@ -109,7 +114,7 @@ final class Convolutions {
 
     /** Whether x, as it lies in memory, is the matrix of all patches. */
     boolean isProduct() {
-      Conv2d g = geometry;
+      ConvGeometry g = geometry;
       if (g.padTop() + g.padBottom() + g.padLeft() + g.padRight() > 0) {
         return false;
       }
@@ -119,7 +124,7 @@ final class Convolutions {
     }
 
     long[] key() {
-      Conv2d g = geometry;
+      ConvGeometry g = geometry;
       long[] numbers = {
         g.strideH(), g.strideW(), g.padTop(), g.padBottom(), g.padLeft(), g.padRight()
       };

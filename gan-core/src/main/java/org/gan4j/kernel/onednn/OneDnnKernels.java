@@ -6,7 +6,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
@@ -266,7 +266,12 @@ public final class OneDnnKernels implements Kernels {
 
   @Override
   public void conv2d(
-      INDArray x, INDArray w, INDArray bias, Activation activation, Conv2d geometry, INDArray out) {
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
     if (isFloat(x)) {
       convolutions.forward(x, w, bias, activation, geometry, out);
     } else {
@@ -275,7 +280,7 @@ public final class OneDnnKernels implements Kernels {
   }
 
   @Override
-  public void conv2dInputGrad(INDArray gy, INDArray w, Conv2d geometry, INDArray gx) {
+  public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     if (isFloat(gy)) {
       convolutions.inputGrad(gy, w, geometry, gx);
     } else {
@@ -284,7 +289,7 @@ public final class OneDnnKernels implements Kernels {
   }
 
   @Override
-  public void conv2dWeightGrad(INDArray x, INDArray gy, Conv2d geometry, INDArray gw) {
+  public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     if (isFloat(x)) {
       convolutions.weightGrad(x, gy, geometry, gw);
     } else {

@@ -18,7 +18,7 @@ import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.Conv2d;
+import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.ReferenceKernels;
 import org.gan4j.nn.Module;
@@ -59,7 +59,7 @@ class PenaltyTest {
         new Term("dragan", (d, i) -> Dragan.weight(3).term(d, i.real(), i.eps(), i.noise())));
   }
 
-  private static final Conv2d GEOMETRY = Conv2d.of(2, 1);
+  private static final ConvGeometry GEOMETRY = ConvGeometry.of(2, 1);
 
   /** conv, tanh, conv: smooth, so that finite differences are exact enough. */
   private static Critic critic(List<Variable> parameters) {

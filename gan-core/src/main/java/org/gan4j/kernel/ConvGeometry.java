@@ -11,11 +11,11 @@ package org.gan4j.kernel;
  * @param padLeft columns of zeros before the first column, at least 0
  * @param padRight columns of zeros after the last column, at least 0
  */
-public record Conv2d(
+public record ConvGeometry(
     int strideH, int strideW, int padTop, int padBottom, int padLeft, int padRight) {
 
   /** Checks strides and padding. */
-  public Conv2d {
+  public ConvGeometry {
     if (strideH < 1 || strideW < 1) {
       throw new IllegalArgumentException(
           "stride: expected at least 1, got " + strideH + "x" + strideW);
@@ -41,8 +41,8 @@ public record Conv2d(
    * @param pad the padding
    * @return the geometry
    */
-  public static Conv2d of(int stride, int pad) {
-    return new Conv2d(stride, stride, pad, pad, pad, pad);
+  public static ConvGeometry of(int stride, int pad) {
+    return new ConvGeometry(stride, stride, pad, pad, pad, pad);
   }
 
   /**

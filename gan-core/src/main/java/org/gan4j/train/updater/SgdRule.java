@@ -1,0 +1,25 @@
+package org.gan4j.train.updater;
+
+import java.util.Map;
+import org.gan4j.nn.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Stochastic gradient descent: {@code p -= lr * g}. */
+final class SgdRule implements UpdateRule {
+
+  private final Network<?> network;
+
+  SgdRule(Network<?> network) {
+    this.network = network;
+  }
+
+  @Override
+  public Map<String, INDArray> state() {
+    return Map.of();
+  }
+
+  @Override
+  public void apply(double learningRate, long iteration, int epoch) {
+    network.kernels().axpy(-learningRate, network.gradient(), network.vector());
+  }
+}

@@ -1,0 +1,65 @@
+package org.gan4j.train.updater;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.nn.Network;
+import org.gan4j.nn.Parameter;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The exponential moving average of a network's weights (Karras et al. 2018, "Progressive Growing
+ * of GANs", section 4; Yazici et al. 2019): {@code average = decay * average + (1 - decay) *
+ * current}. Samples of the averaged generator are better than those of the one that is trained.
+ *
+ * @param decay in [0, 1); 0.999 in the paper
+ */
+public record WeightAverage(double decay) {
+
+  /** Checks the decay. */
+  public WeightAverage {
+    Chunks.checkDecay("decay", decay);
+  }
+
+  /**
+   * Moves an average towards the current values.
+   *
+   * @param kernels that run it
+   * @param average modified
+   * @param current in the shape of the average
+   */
+  public void update(Kernels kernels, INDArray average, INDArray current) {
+    kernels.affine(average, decay, 0, average);
+    kernels.axpy(1 - decay, current, average);
+  }
+
+  /**
+   * Moves a network's weights towards another's (which {@link Network#copyFrom} starts), and copies
+   * the other's buffers (running statistics are averages themselves).
+   *
+   * @param average the network that follows; modified
+   * @param current the network that is trained, made of the same module
+   * @throws IllegalArgumentException if their parameters or buffers differ in size
+   */
+  public void update(Network<?> average, Network<?> current) {
+    check(average, current);
+    update(current.kernels(), average.vector(), current.vector());
+    current.kernels().copy(current.bufferVector(), average.bufferVector());
+  }
+
+  private static void check(Network<?> average, Network<?> current) {
+    long[] expected = lengths(current);
+    long[] actual = lengths(average);
+    if (!Arrays.equals(expected, actual)) {
+      throw new IllegalArgumentException(
+          "average: expected parameters and buffers as " + current.name() + " has them");
+    }
+  }
+
+  private static long[] lengths(Network<?> network) {
+    return LongStream.concat(
+            network.parameters().stream().mapToLong(Parameter::length),
+            network.buffers().values().stream().mapToLong(INDArray::length))
+        .toArray();
+  }
+}

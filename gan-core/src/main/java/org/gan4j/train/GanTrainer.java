@@ -1,0 +1,170 @@
+package org.gan4j.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.gan.Gan;
+import org.gan4j.gan.loss.GanLoss;
+import org.gan4j.gan.penalty.Penalty;
+import org.gan4j.random.RandomStreams;
+import org.gan4j.train.updater.GradientClip;
+import org.gan4j.train.updater.Updater;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * Trains a generator against a discriminator.
+ *
+ * <pre>{@code
+ * var trainer = GanTrainer.of(gan)
+ *     .loss(GanLoss.nonSaturating())
+ *     .penalty(R1.weight(10).every(16))
+ *     .updaters(new Adam(2e-4, 0.5, 0.999, 1e-8))
+ *     .listener(ProgressLine.terminal())
+ *     .seed(1)
+ *     .build();
+ * trainer.run(batches, TrainingLength.steps(20_000));
+ * }</pre>
+ */
+public final class GanTrainer {
+
+  private GanTrainer() {}
+
+  /**
+   * A trainer to be set up.
+   *
+   * @param gan what to train
+   * @return a builder with the non-saturating loss, no penalty, Adam at 2e-4 with moments 0.5 and 0.999 for both networks,
+   *     one discriminator update a step and seed 0
+   */
+  public static Builder of(Gan gan) {
+    return new Builder(gan);
+  }
+
+  /** Settings of a trainer. */
+  public static final class Builder {
+    private final Gan gan;
+    private final List<Penalty> penalties = new ArrayList<>();
+    private final List<TrainListener> listeners = new ArrayList<>();
+    private GanLoss loss = GanLoss.nonSaturating();
+    private IUpdater generatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
+    private IUpdater discriminatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
+    private int criticSteps = 1;
+    private GradientClip clip = GradientClip.none();
+    private long seed;
+
+    private Builder(Gan gan) {
+      this.gan = gan;
+    }
+
+    /**
+     * Sets the loss.
+     *
+     * @param value the pair of losses
+     * @return this
+     */
+    public Builder loss(GanLoss value) {
+      loss = value;
+      return this;
+    }
+
+    /**
+     * Adds a penalty to the discriminator's loss.
+     *
+     * @param value the penalty
+     * @return this
+     */
+    public Builder penalty(Penalty value) {
+      penalties.add(value);
+      return this;
+    }
+
+    /**
+     * Sets the updater of both networks.
+     *
+     * @param both ND4J's configuration; each network has state of its own
+     * @return this
+     */
+    public Builder updaters(IUpdater both) {
+      return updaters(both, both.clone());
+    }
+
+    /**
+     * Sets the updaters, for two learning rates (Heusel et al. 2017).
+     *
+     * @param generator of the generator
+     * @param discriminator of the discriminator
+     * @return this
+     */
+    public Builder updaters(IUpdater generator, IUpdater discriminator) {
+      generatorUpdater = generator;
+      discriminatorUpdater = discriminator;
+      return this;
+    }
+
+    /**
+     * Sets how many times the discriminator is updated a step.
+     *
+     * @param count at least 1; 5 in the WGAN papers
+     * @return this
+     */
+    public Builder criticSteps(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("criticSteps: expected at least 1, got " + count);
+      }
+      criticSteps = count;
+      return this;
+    }
+
+    /**
+     * Bounds gradients before each update.
+     *
+     * @param value of both networks
+     * @return this
+     */
+    public Builder clip(GradientClip value) {
+      clip = value;
+      return this;
+    }
+
+    /**
+     * Sets the seed of latents and of everything else that a run draws.
+     *
+     * @param value the seed
+     * @return this
+     */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /**
+     * Adds listeners.
+     *
+     * @param values told after each step, in this order
+     * @return this
+     */
+    public Builder listener(TrainListener... values) {
+      listeners.addAll(List.of(values));
+      return this;
+    }
+
+    /**
+     * The trainer.
+     *
+     * @return to be given data
+     */
+    public Trainer build() {
+      return new Trainer(
+          new AdversarialStep(
+              gan,
+              loss,
+              penalties,
+              criticSteps,
+              Updater.of(generatorUpdater, gan.generator().network()),
+              Updater.of(discriminatorUpdater, gan.discriminator().network()),
+              clip,
+              new RandomStreams(seed)),
+          listeners);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.gan4j.train;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.gan4j.data.BatchSource;
+
+/** The loop: steps until the length is reached, with listeners told after each. */
+public final class Trainer {
+
+  private final TrainingStep step;
+  private final List<TrainListener> listeners;
+  private long stepsTaken;
+  private long imagesSeen;
+
+  /**
+   * A trainer.
+   *
+   * @param step what to repeat
+   * @param listeners told after each step, in this order, and closed when the run ends
+   */
+  public Trainer(TrainingStep step, List<TrainListener> listeners) {
+    this.step = step;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * Trains until a total number of steps has been taken, those before a resumption counted in.
+   *
+   * @param data where batches come from
+   * @param length how long
+   * @throws DivergedException if a loss becomes NaN or infinite
+   * @throws IllegalArgumentException if the length is in epochs and the data doesn't know its size
+   */
+  public void run(BatchSource data, TrainingLength length) {
+    long total = length.stepCount(stepsPerEpoch(data, length));
+    long start = System.nanoTime();
+    try {
+      while (stepsTaken < total) {
+        TrainingStep.Outcome outcome;
+        try {
+          outcome = step.take(data);
+        } catch (DivergedException diverged) {
+          throw new DivergedException("step " + (stepsTaken + 1) + ": " + diverged.getMessage());
+        }
+        stepsTaken++;
+        imagesSeen += outcome.images();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        StepReport report =
+            new StepReport(stepsTaken, total, imagesSeen, seconds, outcome.losses());
+        listeners.forEach(listener -> listener.stepped(report));
+      }
+    } finally {
+      listeners.forEach(TrainListener::close);
+    }
+  }
+
+  private static long stepsPerEpoch(BatchSource data, TrainingLength length) {
+    if (length instanceof TrainingLength.Steps) {
+      return 0;
+    }
+    OptionalLong batches = data.batchesPerEpoch();
+    if (batches.isEmpty()) {
+      throw new IllegalArgumentException(
+          "epochs: this data doesn't know how many batches it has; give a number of steps");
+    }
+    return batches.getAsLong();
+  }
+
+  /**
+   * The number of steps taken so far.
+   *
+   * @return counted from the run's first start
+   */
+  public long stepsTaken() {
+    return stepsTaken;
+  }
+
+  /**
+   * The number of training images drawn so far.
+   *
+   * @return counted from the run's first start
+   */
+  public long imagesSeen() {
+    return imagesSeen;
+  }
+
+  /**
+   * The step that is repeated.
+   *
+   * @return the step
+   */
+  public TrainingStep step() {
+    return step;
+  }
+
+  void resumeAt(long steps, long images) {
+    stepsTaken = steps;
+    imagesSeen = images;
+  }
+}

@@ -1,0 +1,48 @@
+package org.gan4j.train;
+
+import java.util.Map;
+import org.gan4j.data.BatchSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One update of everything that a model trains; what differs between families of models. */
+public interface TrainingStep {
+
+  /**
+   * Takes a step.
+   *
+   * @param data where batches come from; the step draws as many as it needs
+   * @return what the step gave
+   * @throws DivergedException if a loss is NaN or infinite; nothing was updated from it
+   */
+  Outcome take(BatchSource data);
+
+  /**
+   * What a step gave.
+   *
+   * @param losses named figures, in the order to show them
+   * @param images how many training images it drew
+   */
+  record Outcome(Map<String, Double> losses, long images) {}
+
+  /**
+   * Everything that the step must have to go on: weights, optimiser state, averages, by name.
+   *
+   * @return the arrays themselves, not copies, in an order that doesn't change
+   */
+  Map<String, INDArray> state();
+
+  /**
+   * Counters and the states of random streams, by name.
+   *
+   * @return copies, in an order that doesn't change
+   */
+  Map<String, long[]> counters();
+
+  /**
+   * Sets what {@link #counters} gave; the arrays of {@link #state} are written in place by the
+   * caller.
+   *
+   * @param counters by name
+   */
+  void restoreCounters(Map<String, long[]> counters);
+}

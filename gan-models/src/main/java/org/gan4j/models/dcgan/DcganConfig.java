@@ -1,0 +1,97 @@
+package org.gan4j.models.dcgan;
+
+import org.gan4j.data.ImageShape;
+
+/**
+ * The shape of a DCGAN.
+ *
+ * @param imageSize rows and columns: 28, 32 or 64
+ * @param channels 1 for grey, 3 for colour
+ * @param latentSize the length of a latent vector; 100 in the paper
+ * @param generatorWidth channels of the generator's last hidden layer; 128 in the paper's figure 1, 64 here and in most
+ *     implementations
+ * @param discriminatorWidth channels of the discriminator's first layer, likewise
+ * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
+ * @param batchNormInDiscriminator false for losses with a penalty on each sample's gradient (Gulrajani et al. 2017, section
+ *     4), which batch norm would entangle
+ */
+public record DcganConfig(
+    int imageSize,
+    int channels,
+    int latentSize,
+    int generatorWidth,
+    int discriminatorWidth,
+    double slope,
+    boolean batchNormInDiscriminator) {
+
+  /** Checks the values. */
+  public DcganConfig {
+    if (imageSize != 28 && imageSize != 32 && imageSize != 64) {
+      throw new IllegalArgumentException(
+          "resolution: DCGAN makes images of 28, 32 or 64 pixels, got " + imageSize);
+    }
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    }
+    if (latentSize < 1 || generatorWidth < 1 || discriminatorWidth < 1) {
+      throw new IllegalArgumentException(
+          "DCGAN: latent size and widths have to be at least 1, got "
+              + latentSize
+              + ", "
+              + generatorWidth
+              + ", "
+              + discriminatorWidth);
+    }
+  }
+
+  /**
+   * The usual DCGAN for images of a size.
+   *
+   * @param imageSize rows and columns: 28, 32 or 64
+   * @param channels 1 or 3
+   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks
+   */
+  public static DcganConfig forImages(int imageSize, int channels) {
+    return new DcganConfig(imageSize, channels, 100, 64, 64, 0.2, true);
+  }
+
+  /**
+   * The same without batch norm in the discriminator, for gradient penalties.
+   *
+   * @return a changed copy
+   */
+  public DcganConfig withoutBatchNormInDiscriminator() {
+    return new DcganConfig(
+        imageSize, channels, latentSize, generatorWidth, discriminatorWidth, slope, false);
+  }
+
+  /**
+   * The same with other widths.
+   *
+   * @param width channels of the generator's last hidden layer and of the discriminator's first
+   * @return a changed copy
+   */
+  public DcganConfig width(int width) {
+    return new DcganConfig(
+        imageSize, channels, latentSize, width, width, slope, batchNormInDiscriminator);
+  }
+
+  /** How many times the image is halved: to 7x7 from 28, to 4x4 from 32 and 64. */
+  int stages() {
+    return imageSize == 64 ? 4 : imageSize == 32 ? 3 : 2;
+  }
+
+  /** Rows and columns of the smallest feature map. */
+  int baseSize() {
+    return imageSize >> stages();
+  }
+
+  /**
+   * The extents of the images.
+   *
+   * @return the shape
+   */
+  public ImageShape shape() {
+    return new ImageShape(imageSize, imageSize, channels);
+  }
+}

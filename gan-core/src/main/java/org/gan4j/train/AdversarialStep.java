@@ -25,8 +25,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Algorithm 1 of Goodfellow et al. 2014: some updates of the discriminator, then one of the generator. The generated batch
- * of the last discriminator update serves the generator's update too, through the updated discriminator.
+ * Algorithm 1 of Goodfellow et al. 2014: some updates of the discriminator, then one of the
+ * generator. The generated batch of the last discriminator update serves the generator's update
+ * too, through the updated discriminator.
  */
 final class AdversarialStep implements TrainingStep {
 
@@ -173,7 +174,9 @@ final class AdversarialStep implements TrainingStep {
     Map<String, INDArray> state = new LinkedHashMap<>();
     state.putAll(gan.generator().network().state());
     state.putAll(gan.discriminator().network().state());
-    generatorUpdater.state().forEach((name, array) -> state.put("updater.generator." + name, array));
+    generatorUpdater
+        .state()
+        .forEach((name, array) -> state.put("updater.generator." + name, array));
     discriminatorUpdater
         .state()
         .forEach((name, array) -> state.put("updater.discriminator." + name, array));

@@ -2,8 +2,8 @@ package org.gan4j.train;
 
 import org.gan4j.autodiff.Scope;
 import org.gan4j.kernel.Kernels;
-import org.gan4j.nn.Layer;
 import org.gan4j.nn.LayerProbe;
+import org.gan4j.nn.Module;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Finds where a NaN or infinite value appeared. */
@@ -52,7 +52,7 @@ final class Divergence {
     return place[0];
   }
 
-  private static String name(Layer layer) {
+  private static String name(Module layer) {
     return layer.path().isEmpty() ? layer.getClass().getSimpleName() : layer.path();
   }
 

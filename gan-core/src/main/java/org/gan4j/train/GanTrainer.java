@@ -33,8 +33,8 @@ public final class GanTrainer {
    * A trainer to be set up.
    *
    * @param gan what to train
-   * @return a builder with the non-saturating loss, no penalty, Adam at 2e-4 with moments 0.5 and 0.999 for both networks,
-   *     one discriminator update a step and seed 0
+   * @return a builder with the non-saturating loss, no penalty, Adam at 2e-4 with moments 0.5 and
+   *     0.999 for both networks, one discriminator update a step and seed 0
    */
   public static Builder of(Gan gan) {
     return new Builder(gan);

@@ -9,7 +9,9 @@ import org.gan4j.io.ImageGrid;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Writes a grid of samples on fixed latents, so that pictures of different steps can be compared. */
+/**
+ * Writes a grid of samples on fixed latents, so that pictures of different steps can be compared.
+ */
 public final class SampleGrid implements TrainListener {
 
   private final Generator generator;

@@ -18,9 +18,9 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.random.RandomStreams;
 
 /**
- * Deep convolutional GAN (Radford et al. 2016): strided convolutions in place of pooling, batch norm in both networks but
- * not at the generator's output and the discriminator's input, ReLU and tanh in the generator, leaky ReLU in the
- * discriminator, weights from N(0, 0.02).
+ * Deep convolutional GAN (Radford et al. 2016): strided convolutions in place of pooling, batch
+ * norm in both networks but not at the generator's output and the discriminator's input, ReLU and
+ * tanh in the generator, leaky ReLU in the discriminator, weights from N(0, 0.02).
  *
  * <pre>
  * generator, 64 pixels:      z [N, 100] -> 4x4x512 -> 8x8x256 -> 16x16x128 -> 32x32x64 -> 64x64xC, tanh

@@ -8,12 +8,12 @@ import org.gan4j.data.ImageShape;
  * @param imageSize rows and columns: 28, 32 or 64
  * @param channels 1 for grey, 3 for colour
  * @param latentSize the length of a latent vector; 100 in the paper
- * @param generatorWidth channels of the generator's last hidden layer; 128 in the paper's figure 1, 64 here and in most
- *     implementations
+ * @param generatorWidth channels of the generator's last hidden layer; 128 in the paper's figure 1,
+ *     64 here and in most implementations
  * @param discriminatorWidth channels of the discriminator's first layer, likewise
  * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
- * @param batchNormInDiscriminator false for losses with a penalty on each sample's gradient (Gulrajani et al. 2017, section
- *     4), which batch norm would entangle
+ * @param batchNormInDiscriminator false for losses with a penalty on each sample's gradient
+ *     (Gulrajani et al. 2017, section 4), which batch norm would entangle
  */
 public record DcganConfig(
     int imageSize,

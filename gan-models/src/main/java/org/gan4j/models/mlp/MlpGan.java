@@ -15,10 +15,11 @@ import org.gan4j.nn.Sequential;
 import org.gan4j.random.RandomStreams;
 
 /**
- * The GAN of fully connected layers (Goodfellow et al. 2014, section 5): two hidden layers in each network.
+ * The GAN of fully connected layers (Goodfellow et al. 2014, section 5): two hidden layers in each
+ * network.
  *
- * <p>The paper's discriminator has maxout units and dropout, its generator a mix of rectifiers and sigmoids; leaky ReLU and
- * tanh stand here for both, which train more easily.
+ * <p>The paper's discriminator has maxout units and dropout, its generator a mix of rectifiers and
+ * sigmoids; leaky ReLU and tanh stand here for both, which train more easily.
  */
 public final class MlpGan {
 
@@ -75,8 +76,7 @@ public final class MlpGan {
         .add("tanh", ActivationLayer.tanh())
         .add(
             "image",
-            Reshape.to(
-                config.shape().height(), config.shape().width(), config.shape().channels()));
+            Reshape.to(config.shape().height(), config.shape().width(), config.shape().channels()));
   }
 
   /**

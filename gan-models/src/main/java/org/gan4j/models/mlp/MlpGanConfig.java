@@ -7,7 +7,8 @@ import org.gan4j.data.ImageShape;
  *
  * @param shape the extents of the images
  * @param latentSize the length of a latent vector; 100 in the paper
- * @param hidden units of each of the two hidden layers; 1200 in the paper's generator for MNIST, 256 here by default
+ * @param hidden units of each of the two hidden layers; 1200 in the paper's generator for MNIST,
+ *     256 here by default
  */
 public record MlpGanConfig(ImageShape shape, int latentSize, int hidden) {
 

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Arrays;
 import org.gan4j.io.HostArrays;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,10 +20,11 @@ record Orthogonal(double gain) implements Initializer {
     boolean tall = rows >= columns;
     double[][] vectors = normal(Math.min(rows, columns), Math.max(rows, columns), random);
     for (int i = 0; i < vectors.length; i++) {
-      scale(vectors[i], 1 / Math.sqrt(dot(vectors[i], vectors[i])));
-      for (int j = i + 1; j < vectors.length; j++) {
-        subtract(dot(vectors[i], vectors[j]), vectors[i], vectors[j]);
-      }
+      double[] unit = vectors[i];
+      scale(unit, 1 / Math.sqrt(dot(unit, unit)));
+      Arrays.stream(vectors, i + 1, vectors.length)
+          .parallel()
+          .forEach(later -> subtract(dot(unit, later), unit, later));
     }
     float[] numbers = new float[rows * columns];
     for (int row = 0; row < rows; row++) {

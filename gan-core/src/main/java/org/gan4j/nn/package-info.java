@@ -1,7 +1,13 @@
 /**
  * Layers and what they are made of: {@link org.gan4j.nn.Module} with its named parameters and
- * buffers, {@link org.gan4j.nn.Layer} from images or features to the same, initialisers, and {@link
- * org.gan4j.nn.Network}, which keeps all parameters of a module in one flat vector.
+ * buffers, {@link org.gan4j.nn.Layer} from images or features to the same, {@link
+ * org.gan4j.nn.Initializers}, {@link org.gan4j.nn.WeightTransform} for what becomes of a weight
+ * before its use, and {@link org.gan4j.nn.Network}, which keeps all parameters of a module in one
+ * flat vector. {@link org.gan4j.nn.Summary} prints a network, {@link org.gan4j.nn.WeightsFile}
+ * saves it.
+ *
+ * <p>A layer's settings never change. It is made by {@code of}, and each method that sets something
+ * gives a fresh layer: {@code Conv2d.of(64, 128, 4).stride(2).padding(1).bias(false)}.
  *
  * <p>A new layer belongs here if more than one family of models can use it. Arithmetic belongs into
  * {@code autodiff}.

@@ -11,7 +11,7 @@ import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.io.HostArrays;
 import org.gan4j.kernel.Kernels;
-import org.gan4j.kernel.ReferenceKernels;
+import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** What tests of layers share. */
 final class LayerCheck {
 
-  static final Kernels KERNELS = new ReferenceKernels();
+  static final Kernels KERNELS = new Nd4jKernels();
 
   private static final double TOLERANCE = 1e-5;
 

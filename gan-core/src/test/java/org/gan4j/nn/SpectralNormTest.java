@@ -94,13 +94,13 @@ class SpectralNormTest {
   /** With u and v constant, sigma's gradient is right where they have converged. */
   @Test
   void gradientsMatchFiniteDifferencesOnceUHasConverged() {
-    INDArray weight = normal(3, 2, 2, 3, 4).castTo(DataType.DOUBLE);
+    INDArray weight = normal(3, 2, 1, 2, 3).castTo(DataType.DOUBLE);
     for (int axis = 0; axis < 4; axis++) {
       int outputAxis = axis;
       INDArray u = converged(weight, axis);
       GradCheck.checkGrads(
           KERNELS,
-          v -> SpectralNorm.normalize(v.get(0), outputAxis, Variable.constant(u), 5).weight(),
+          v -> SpectralNorm.normalize(v.get(0), outputAxis, Variable.constant(u), 3).weight(),
           1,
           weight);
     }
@@ -109,7 +109,7 @@ class SpectralNormTest {
   private static INDArray converged(INDArray weight, int outputAxis) {
     try (Scope scope = Scope.open(KERNELS)) {
       Variable start = Variable.full(1, DataType.DOUBLE, weight.size(outputAxis));
-      return SpectralNorm.normalize(Variable.constant(weight), outputAxis, start, 2000)
+      return SpectralNorm.normalize(Variable.constant(weight), outputAxis, start, 300)
           .u()
           .value()
           .dup('c');

@@ -19,11 +19,37 @@ public final class SharedFiles {
     return require("gan4j.parity.dir", "../shared/parity/cases", name);
   }
 
-  /** Tests run in their module's folder, the properties are relative to the repository's root. */
+  /**
+   * The folder of parity cases. One that was asked for must be there; the usual one may be absent,
+   * and the test is then skipped, with a message.
+   */
+  public static Path parityCases() {
+    String chosen = System.getProperty("gan4j.parity.dir");
+    if (chosen != null && !Files.isDirectory(resolve(chosen))) {
+      throw new IllegalArgumentException("gan4j.parity.dir: no folder " + resolve(chosen));
+    }
+    Path usual = resolve("../shared/parity/cases");
+    if (chosen == null && !Files.isDirectory(usual)) {
+      System.out.println(
+          "parity: skipped, no folder " + usual + "; name one with -Dgan4j.parity.dir=DIR");
+    }
+    return parityCase("");
+  }
+
   private static Path require(String property, String byDefault, String name) {
-    Path folder = Path.of(System.getProperty(property, byDefault));
-    Path path = (folder.isAbsolute() ? folder : Path.of("..").resolve(folder)).resolve(name);
+    Path path = resolve(System.getProperty(property, byDefault)).resolve(name);
     Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no " + path + "; set " + property);
-    return path.normalize();
+    return path;
+  }
+
+  /**
+   * Properties are relative to where Maven was started, which tells it to the tests; without Maven,
+   * to the repository's root, as tests run in their module's folder.
+   */
+  private static Path resolve(String folder) {
+    return Path.of(System.getProperty("gan4j.launch.dir", ".."))
+        .resolve(folder)
+        .toAbsolutePath()
+        .normalize();
   }
 }

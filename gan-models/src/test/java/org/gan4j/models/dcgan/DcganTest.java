@@ -1,0 +1,70 @@
+package org.gan4j.models.dcgan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.gan4j.autodiff.Scope;
+import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Gan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class DcganTest {
+
+  @ParameterizedTest
+  @CsvSource({"28,1", "28,3", "32,1", "32,3", "64,1", "64,3"})
+  void makesAndScoresImagesOfItsSize(int size, int channels) {
+    Gan gan = Dcgan.create(DcganConfig.forImages(size, channels).width(8), 1);
+    INDArray images = gan.generator().sample(2, 7);
+    assertArrayEquals(new long[] {2, size, size, channels}, images.shape());
+    assertTrue(images.maxNumber().doubleValue() <= 1 && images.minNumber().doubleValue() >= -1);
+    try (Scope scope = Scope.noGrad(gan.discriminator().network().kernels())) {
+      Variable logits = gan.discriminator().logits(Variable.constant(images));
+      assertArrayEquals(new long[] {2, 1}, logits.shape());
+    }
+  }
+
+  @Test
+  void hasTheParametersOfTheUsual64PixelNetworks() {
+    Gan gan = Dcgan.create(DcganConfig.forImages(64, 3), 1);
+    // z 100 -> 512 -> 256 -> 128 -> 64 -> 3, 4x4 kernels, no biases, batch norm's gamma and beta
+    long generator =
+        16L * (100 * 512 + 512 * 256 + 256 * 128 + 128 * 64 + 64 * 3) + 2 * (512 + 256 + 128 + 64);
+    long discriminator =
+        16L * (3 * 64 + 64 * 128 + 128 * 256 + 256 * 512 + 512) + 2 * (128 + 256 + 512);
+    assertEquals(3_576_704, generator);
+    assertEquals(2_765_568, discriminator);
+    assertEquals(generator, gan.generator().network().parameterCount());
+    assertEquals(discriminator, gan.discriminator().network().parameterCount());
+  }
+
+  @Test
+  void drawsItsWeightsAsThePaperSays() {
+    Gan gan = Dcgan.create(DcganConfig.forImages(32, 1), 1);
+    INDArray weight = gan.generator().network().state().get("generator.up1.weight").dup();
+    assertEquals(0, weight.meanNumber().doubleValue(), 2e-4);
+    assertEquals(0.02, weight.stdNumber().doubleValue(), 2e-4);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameImages() {
+    DcganConfig config = DcganConfig.forImages(28, 1).width(8);
+    INDArray a = Dcgan.create(config, 3).generator().sample(3, 4);
+    INDArray b = Dcgan.create(config, 3).generator().sample(3, 4);
+    INDArray other = Dcgan.create(config, 4).generator().sample(3, 4);
+    assertEquals(a, b);
+    assertTrue(!a.equals(other));
+  }
+
+  @Test
+  void otherSizesAreRefused() {
+    IllegalArgumentException wrong =
+        assertThrows(IllegalArgumentException.class, () -> DcganConfig.forImages(48, 3));
+    assertEquals(
+        "resolution: DCGAN makes images of 28, 32 or 64 pixels, got 48", wrong.getMessage());
+  }
+}

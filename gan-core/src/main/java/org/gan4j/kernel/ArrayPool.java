@@ -1,6 +1,8 @@
 package org.gan4j.kernel;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -22,7 +24,7 @@ public final class ArrayPool {
 
   private final ToLongFunction<INDArray> firstElement;
   private final Map<DataType, TreeMap<Long, ArrayDeque<Block>>> free =
-      new java.util.EnumMap<>(DataType.class);
+      new EnumMap<>(DataType.class);
   private long hits;
   private long misses;
   private long bytesHeld;
@@ -50,15 +52,16 @@ public final class ArrayPool {
    * @param type FLOAT, DOUBLE or another type of ND4J's
    * @param shape the extents, each at least 1; none for a scalar
    * @return the loan, to be given back by closing it
+   * @throws IllegalArgumentException if an extent is less than 1
    */
   public Lease borrow(DataType type, long... shape) {
     long length = 1;
     for (long extent : shape) {
+      if (extent < 1) {
+        throw new IllegalArgumentException(
+            "shape: expected extents of at least 1, got " + Arrays.toString(shape));
+      }
       length = Math.multiplyExact(length, extent);
-    }
-    if (length < 1) {
-      throw new IllegalArgumentException(
-          "shape: expected extents of at least 1, got " + java.util.Arrays.toString(shape));
     }
     return new Lease(this, take(type, length), shape);
   }
@@ -83,7 +86,12 @@ public final class ArrayPool {
     }
     long capacity = Math.max(length, 16);
     INDArray flat = Nd4j.createUninitialized(type, capacity + SLACK);
-    Block block = new Block(flat, firstElement.applyAsLong(flat), capacity);
+    long first = firstElement.applyAsLong(flat);
+    if (first < 0 || first >= SLACK) {
+      throw new IllegalStateException(
+          "first element: expected 0.." + (SLACK - 1) + ", got " + first);
+    }
+    Block block = new Block(flat, first, capacity);
     synchronized (this) {
       bytesHeld += block.bytes();
       lent(block);

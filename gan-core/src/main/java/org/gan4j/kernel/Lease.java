@@ -1,5 +1,6 @@
 package org.gan4j.kernel;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -41,7 +42,11 @@ public final class Lease implements AutoCloseable {
    * @throws IllegalStateException if the memory has gone back
    */
   public INDArray array(long... shape) {
-    array();
+    long length = array().length();
+    if (Shapes.length(shape) != length) {
+      throw new IllegalArgumentException(
+          "shape: expected " + length + " elements, got " + Arrays.toString(shape));
+    }
     return block.shaped(shape);
   }
 
@@ -79,9 +84,18 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** Takes the memory out of the pool for good: from now on the garbage collector owns it. */
+  /**
+   * Takes the memory out of the pool for good: from now on the garbage collector owns it.
+   *
+   * @return the array
+   * @throws IllegalStateException if the memory has gone back, or if others hold it too
+   */
   public INDArray detach() {
     INDArray out = array();
+    if (holders > 1) {
+      throw new IllegalStateException(
+          "detach: " + holders + " hold the array; the others have to close it first");
+    }
     pool.forget(block);
     block = null;
     return out;

@@ -57,10 +57,15 @@ public final class Shapes {
    * @param shape the extents
    * @param rank the rank wanted, at least that of shape
    * @return the padded shape
+   * @throws IllegalArgumentException if the shape has more axes than that
    */
   public static long[] leftPad(long[] shape, int rank) {
     if (shape.length == rank) {
       return shape;
+    }
+    if (shape.length > rank) {
+      throw new IllegalArgumentException(
+          "shape: expected at most " + rank + " axes, got " + Arrays.toString(shape));
     }
     long[] out = new long[rank];
     Arrays.fill(out, 0, rank - shape.length, 1);

@@ -45,6 +45,10 @@ final class ConvolutionCases {
           new Sizes(2, 5, 6, 3, 4, 4, 4, new ConvGeometry(2, 2, 3, 1, 0, 2)),
           new Sizes(1, 4, 4, 2, 2, 2, 2, ConvGeometry.of(1, 2)),
           new Sizes(1, 2, 2, 2, 3, 3, 3, ConvGeometry.of(1, 4)),
+          // Fewer elements in a window than outputs.
+          new Sizes(2, 8, 6, 1, 20, 4, 4, ConvGeometry.of(2, 1)),
+          new Sizes(2, 9, 8, 2, 19, 3, 3, new ConvGeometry(1, 2, 1, 0, 2, 0)),
+          new Sizes(2, 9, 9, 1, 5, 2, 2, ConvGeometry.of(3, 0)),
           // Rows and columns left over.
           new Sizes(2, 8, 8, 3, 4, 3, 3, ConvGeometry.of(2, 0)),
           new Sizes(2, 7, 9, 3, 4, 4, 4, ConvGeometry.of(2, 1)),

@@ -172,10 +172,11 @@ final class KernelCase {
       long lent = kernels.pool().stats().bytesLent();
       misses = kernels.pool().stats().misses();
       call.on(kernels, in, out);
-      assertEquals(lent, kernels.pool().stats().bytesLent(), "bytes not given back to the pool");
+      assertEquals(lent, kernels.pool().stats().bytesLent(), name + ": bytes not given back");
       check(type, in, inBefore, shared, out, expected);
     }
-    assertEquals(misses, kernels.pool().stats().misses(), "fresh allocations by the second call");
+    assertEquals(
+        misses, kernels.pool().stats().misses(), name + ": fresh allocations by the second call");
     for (Lease lease : leases) {
       lease.array().assign(Double.NaN);
       lease.close();
@@ -217,11 +218,19 @@ final class KernelCase {
     for (int i = 0; i < in.length; i++) {
       if (i != shared) {
         assertArrayEquals(
-            Dense.of(inBefore[i]).values, Dense.of(in[i]).values, "input " + i + " was modified");
+            Dense.of(inBefore[i]).values,
+            Dense.of(in[i]).values,
+            name + ": input " + i + " was modified");
       }
     }
     for (int i = 0; i < out.length; i++) {
-      String where = type + (shared >= 0 ? " in place on input " + shared : "") + ", output " + i;
+      String where =
+          name
+              + ", "
+              + type
+              + (shared >= 0 ? " in place on input " + shared : "")
+              + ", output "
+              + i;
       compare(where, Dense.of(expected[i]).values, Dense.of(out[i]).values, type);
     }
   }

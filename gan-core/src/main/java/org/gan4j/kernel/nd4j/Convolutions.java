@@ -15,9 +15,11 @@ final class Convolutions {
   private static final long COLUMNS = 4L << 20;
 
   private final ArrayPool pool;
+  private final Movement movement;
 
-  Convolutions(ArrayPool pool) {
+  Convolutions(ArrayPool pool, Movement movement) {
     this.pool = pool;
+    this.movement = movement;
   }
 
   /** The extents of a convolution. */
@@ -157,20 +159,63 @@ final class Convolutions {
     }
   }
 
+  void inputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
+    Extents e = Extents.of(gx, w, gy, geometry);
+    if (e.plain()) {
+      long rows = e.n * e.positions();
+      products(gy, w, e, Views.reshape(gx, rows, e.window()));
+    } else if (e.window() <= e.o) {
+      scatter(gy, w, gx, e);
+    } else {
+      shiftAndAdd(gy, w, gx, e);
+    }
+  }
+
+  /** Every window's gradients as the rows of a matrix. */
+  private static void products(INDArray gy, INDArray w, Extents e, INDArray columns) {
+    Ops.matmul(
+        Views.reshape(gy, e.n * e.positions(), e.o),
+        false,
+        Views.reshape(w, e.window(), e.o),
+        true,
+        0,
+        columns);
+  }
+
+  /** Adds every window's gradients to the image: best where they are fewer than the output's. */
+  private void scatter(INDArray gy, INDArray w, INDArray gx, Extents e) {
+    long height = e.h + e.geo.padTop() + e.geo.padBottom();
+    long width = e.w + e.geo.padLeft() + e.geo.padRight();
+    try (Lease padded = pool.borrow(gy.dataType(), e.n, height, width, e.i);
+        Lease columnsLease = pool.borrow(gy.dataType(), e.n, e.outH, e.outW, e.window())) {
+      INDArray columns = columnsLease.array();
+      products(gy, w, e, Views.reshape(columns, e.n * e.positions(), e.window()));
+      padded.array().assign(0);
+      for (long ky = 0; ky < e.kh; ky++) {
+        for (long kx = 0; kx < e.kw; kx++) {
+          INDArray seen =
+              Views.window(
+                  padded.array(), ky, kx, e.geo.strideH(), e.geo.strideW(), e.outH, e.outW);
+          INDArray share =
+              Views.of(
+                  columns,
+                  (ky * e.kw + kx) * e.i,
+                  new long[] {e.n, e.outH, e.outW, e.i},
+                  columns.stride());
+          movement.addInto(seen, share);
+        }
+      }
+      Ops.copy(Views.window(padded.array(), e.geo.padTop(), e.geo.padLeft(), 1, 1, e.h, e.w), gx);
+    }
+  }
+
   /**
    * Every phase of the stride is a convolution of stride 1 with the kernel's elements of that
    * phase. On a grid whose images end in rows and columns of zeros, the shift that a kernel element
    * means is one offset for all rows of a matrix, so that each element is one product, added up in
    * place.
    */
-  void inputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
-    Extents e = Extents.of(gx, w, gy, geometry);
-    if (e.plain()) {
-      long rows = e.n * e.positions();
-      Ops.matmul(
-          matrix(gy, rows), false, Views.reshape(w, e.window(), e.o), true, 0, matrix(gx, rows));
-      return;
-    }
+  private void shiftAndAdd(INDArray gy, INDArray w, INDArray gx, Extents e) {
     if (!e.covers()) {
       gx.assign(0);
     }
@@ -184,8 +229,8 @@ final class Convolutions {
       grid.assign(0);
       INDArray images = Views.part(grid, guard * e.o, e.n, height, width, e.o);
       Ops.copy(gy, Views.window(images, 0, 0, 1, 1, e.outH, e.outW));
-      for (int phaseH = 0; phaseH < Math.min(geometry.strideH(), e.kh); phaseH++) {
-        for (int phaseW = 0; phaseW < Math.min(geometry.strideW(), e.kw); phaseW++) {
+      for (int phaseH = 0; phaseH < Math.min(e.geo.strideH(), e.kh); phaseH++) {
+        for (int phaseW = 0; phaseW < Math.min(e.geo.strideW(), e.kw); phaseW++) {
           phase(phaseH, phaseW, grid, guard, width, w, sumLease.array(), e);
           placePhase(phaseH, phaseW, sumLease.array(), gx, e);
         }

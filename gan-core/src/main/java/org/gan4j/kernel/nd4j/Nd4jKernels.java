@@ -43,9 +43,9 @@ public final class Nd4jKernels implements Kernels {
     this.pool = pool;
     elementWise = new ElementWise(pool);
     reductions = new Reductions(pool);
-    convolutions = new Convolutions(pool);
     normalisations = new Normalisations(pool, reductions);
     movement = new Movement(pool);
+    convolutions = new Convolutions(pool, movement);
     resampling = new Resampling(pool, movement);
     pooling = new Pooling(pool, movement);
   }

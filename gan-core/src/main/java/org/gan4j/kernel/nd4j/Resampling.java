@@ -28,8 +28,9 @@ final class Resampling {
       Ops.copy(x, Views.window(out, 0, column, factor, factor, h, w));
     }
     long row = out.size(2) * out.size(3);
-    long[] shape = {x.size(0) * h, row};
-    long[] strides = {factor * row, 1};
+    // Three axes: ND4J's copies of two-axis views take three times as long.
+    long[] shape = {x.size(0), h, row};
+    long[] strides = {h * factor * row, factor * row, 1};
     INDArray done = Views.of(out, 0, shape, strides);
     for (int i = 1; i < factor; i++) {
       Ops.copy(done, Views.of(out, i * row, shape, strides));

@@ -3,7 +3,6 @@ package org.gan4j.kernel.onednn;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
-import org.gan4j.kernel.onednn.Convolutions.Shape;
 import org.gan4j.kernel.onednn.Products.Product;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -17,6 +16,9 @@ final class Columns {
   /** Input channels up to which oneDNN's own strided input gradient is slower than this. */
   private static final long FEW_CHANNELS = 4;
 
+  /** Output columns up to which its weight gradient for AVX2 is slower than this. */
+  private static final long NARROW = 4;
+
   private final Context context;
   private final Products products;
   private final Movement movement;
@@ -27,23 +29,73 @@ final class Columns {
     this.movement = movement;
   }
 
-  /** Whether the input gradient is quicker this way. */
-  boolean suitInputGrad(Shape s) {
-    return s.x()[3] <= FEW_CHANNELS && s.geometry().strideH() > 1 && s.geometry().strideW() > 1;
+  /** Whether the forward form is quicker this way. */
+  boolean suitForward(ConvShape s) {
+    return s.i() == 1;
   }
 
-  void inputGrad(Shape s, long gy, long w, long gx) {
-    Product product =
-        new Product(1, s.rows(), s.taps(), s.o(), false, true, 0, Activation.IDENTITY);
-    try (Lease columns = context.pool().borrow(DataType.FLOAT, s.rows(), s.taps())) {
+  /** Whether the input gradient is quicker this way. */
+  boolean suitInputGrad(ConvShape s) {
+    return s.i() <= FEW_CHANNELS && s.strided();
+  }
+
+  /** Whether the weight gradient is quicker this way. */
+  boolean suitWeightGrad(ConvShape s) {
+    return !Native.hasAvx512() && s.strided() && s.y()[2] <= NARROW;
+  }
+
+  /** Runs the forward form; the bias is at address 0 if there is none. */
+  void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
+    long biases = bias == 0 ? 0 : s.o();
+    Product product = new Product(1, s.rows(), s.o(), s.taps(), false, false, biases, activation);
+    try (Lease columns = borrow(s)) {
       long patches = Address.of(columns.array());
-      products.run(product, gy, w, 0, patches);
+      unfold(s, x, patches);
+      products.run(product, patches, w, bias, y);
+    }
+  }
+
+  void inputGrad(ConvShape s, long gy, long w, long gx) {
+    try (Lease columns = borrow(s)) {
+      long patches = Address.of(columns.array());
+      products.run(Product.of(s.rows(), s.taps(), s.o(), false, true), gy, w, 0, patches);
       fold(s, patches, gx);
     }
   }
 
+  void weightGrad(ConvShape s, long x, long gy, long gw) {
+    try (Lease columns = borrow(s)) {
+      long patches = Address.of(columns.array());
+      unfold(s, x, patches);
+      products.run(Product.of(s.taps(), s.o(), s.rows(), true, false), patches, gy, 0, gw);
+    }
+  }
+
+  private Lease borrow(ConvShape s) {
+    return context.pool().borrow(DataType.FLOAT, s.rows(), s.taps());
+  }
+
+  /** Copies every patch from where it lies in the image. */
+  private void unfold(ConvShape s, long image, long patches) {
+    ConvGeometry g = s.geometry();
+    long[] x = s.x();
+    long[] padded = padded(s);
+    try (Lease copy = context.pool().borrow(DataType.FLOAT, padded)) {
+      long from = Address.of(copy.array());
+      long[] whole = Strides.dense(padded);
+      Movement.clear(from, copy.array().length());
+      long inside = from + Float.BYTES * (g.padTop() * whole[1] + g.padLeft() * whole[2]);
+      movement.move(x, Strides.dense(x), whole, false, image, inside);
+      for (long down = 0; down < s.w()[0]; down += g.strideH()) {
+        for (long right = 0; right < s.w()[1]; right += g.strideW()) {
+          block(s, down, right, whole, patches, from, false);
+        }
+      }
+    }
+  }
+
   /** Adds every patch to where it lay in the image. */
-  private void fold(Shape s, long patches, long image) {
+  private void fold(ConvShape s, long patches, long image) {
     ConvGeometry g = s.geometry();
     long[] x = s.x();
     long[] padded = padded(s);
@@ -53,7 +105,7 @@ final class Columns {
       long[] whole = Strides.dense(padded);
       for (long down = 0; down < s.w()[0]; down += g.strideH()) {
         for (long right = 0; right < s.w()[1]; right += g.strideW()) {
-          addBlock(s, down, right, whole, patches, to);
+          block(s, down, right, whole, patches, to, true);
         }
       }
       long inside = to + Float.BYTES * (g.padTop() * whole[1] + g.padLeft() * whole[2]);
@@ -62,7 +114,7 @@ final class Columns {
   }
 
   /** The image with its padding, large enough for all patches and for whole blocks. */
-  private static long[] padded(Shape s) {
+  private static long[] padded(ConvShape s) {
     ConvGeometry g = s.geometry();
     long[] x = s.x();
     long rows = (s.y()[1] - 1) * g.strideH() + Math.max(s.w()[0], g.strideH());
@@ -72,7 +124,8 @@ final class Columns {
     };
   }
 
-  private void addBlock(Shape s, long down, long right, long[] image, long patches, long padded) {
+  private void block(
+      ConvShape s, long down, long right, long[] image, long patches, long padded, boolean add) {
     ConvGeometry g = s.geometry();
     long rows = Math.min(g.strideH(), s.w()[0] - down);
     long columns = Math.min(g.strideW(), s.w()[1] - right);
@@ -83,12 +136,12 @@ final class Columns {
     long[] extents = {y[0], y[1], y[2], rows, columns * channels};
     long[] from = {y[1] * y[2] * taps, y[2] * taps, taps, patchRow, 1};
     long[] to = {image[0], g.strideH() * image[1], g.strideW() * image[2], image[1], 1};
-    movement.move(
-        extents,
-        from,
-        to,
-        true,
-        patches + Float.BYTES * (down * patchRow + right * channels),
-        padded + Float.BYTES * (down * image[1] + right * image[2]));
+    long there = padded + Float.BYTES * (down * image[1] + right * image[2]);
+    long here = patches + Float.BYTES * (down * patchRow + right * channels);
+    if (add) {
+      movement.move(extents, from, to, true, here, there);
+    } else {
+      movement.move(extents, to, from, false, there, here);
+    }
   }
 }

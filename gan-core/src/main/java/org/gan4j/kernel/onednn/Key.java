@@ -28,7 +28,6 @@ final class Key {
     SOFTMAX,
     MOVE,
     RESAMPLE,
-    RESAMPLE_GRAD,
     POOL,
     POOL_GRAD
   }

@@ -18,6 +18,10 @@ final class Native {
     check(dnnl.dnnl_set_primitive_cache_capacity(0), "cache");
   }
 
+  private static final boolean AVX512 =
+      (dnnl.dnnl_get_effective_cpu_isa() & dnnl.dnnl_cpu_isa_avx512_core)
+          == dnnl.dnnl_cpu_isa_avx512_core;
+
   private Native() {}
 
   /**
@@ -32,5 +36,10 @@ final class Native {
               + ": oneDNN answers "
               + (status == dnnl.dnnl_unimplemented ? "unimplemented" : status));
     }
+  }
+
+  /** Whether oneDNN's kernels for AVX-512 or better run here. */
+  static boolean hasAvx512() {
+    return AVX512;
   }
 }

@@ -78,8 +78,7 @@ public final class OneDnnKernels implements Kernels {
     this.products = new Products(context);
     this.movement = new Movement(context);
     this.reductions = new Reductions(context, products, movement);
-    this.convolutions =
-        new Convolutions(context, products, new Columns(context, products, movement));
+    this.convolutions = new Convolutions(context, products, movement);
     this.normalisations = new Normalisations(context, elementWise, reductions);
     this.resampling = new Resampling(context);
   }
@@ -401,7 +400,8 @@ public final class OneDnnKernels implements Kernels {
   @Override
   public void sumBlocks(int factor, INDArray x, INDArray out) {
     if (isFloat(x)) {
-      resampling.resizeGrad(false, x, out);
+      resampling.pool(false, Pool2d.of(factor), x, out);
+      elementWise.affine(out, (double) factor * factor, 0, out);
     } else {
       fallback.sumBlocks(factor, x, out);
     }
@@ -418,11 +418,8 @@ public final class OneDnnKernels implements Kernels {
 
   @Override
   public void resizeBilinearGrad(INDArray gy, INDArray gx) {
-    if (isFloat(gy)) {
-      resampling.resizeGrad(true, gy, gx);
-    } else {
-      fallback.resizeBilinearGrad(gy, gx);
-    }
+    // oneDNN's resampling has no quick way back.
+    fallback.resizeBilinearGrad(gy, gx);
   }
 
   @Override

@@ -48,7 +48,13 @@ final class Products {
       boolean transposeA,
       boolean transposeB,
       long bias,
-      Activation activation) {}
+      Activation activation) {
+
+    /** A single product without bias and activation. */
+    static Product of(long m, long n, long k, boolean transposeA, boolean transposeB) {
+      return new Product(1, m, n, k, transposeA, transposeB, 0, Activation.IDENTITY);
+    }
+  }
 
   /** Runs a product on addresses; that of the bias is ignored if there is none. */
   void run(Product p, long a, long b, long bias, long out) {

@@ -63,14 +63,6 @@ final class Recipe implements AutoCloseable {
     return strided(new long[] {shape[0], c, h, w}, new long[] {h * w * c, 1, w * c, c}, type);
   }
 
-  /** Weights {@code [kH, kW, I, O]}, in oneDNN's order of axes O, I, kH, kW. */
-  dnnl_memory_desc weights(long[] shape) {
-    long kw = shape[1];
-    long i = shape[2];
-    long o = shape[3];
-    return strided(new long[] {o, i, shape[0], kw}, new long[] {1, o, kw * i * o, i * o});
-  }
-
   /** Attributes with scratch memory from the caller and some operations on the result. */
   dnnl_primitive_attr attributes(PostOp... after) {
     dnnl_primitive_attr out = new dnnl_primitive_attr();

@@ -37,17 +37,6 @@ final class Resampling {
         .run(context.pool(), Address.of(x), Address.of(out));
   }
 
-  /** The adjoint of {@link #resize}. */
-  void resizeGrad(boolean bilinear, INDArray gy, INDArray gx) {
-    int algorithm = algorithm(bilinear);
-    long[] from = gx.shape();
-    long[] to = gy.shape();
-    Key key = new Key(Key.Op.RESAMPLE_GRAD, algorithm, Key.join(from, to));
-    context
-        .primitive(key, recipe -> backward(recipe, algorithm, from, to))
-        .run(context.pool(), Address.of(gy), Address.of(gx));
-  }
-
   private static int algorithm(boolean bilinear) {
     return bilinear ? dnnl.dnnl_resampling_linear : dnnl.dnnl_resampling_nearest;
   }
@@ -67,21 +56,6 @@ final class Resampling {
                 from,
                 to,
                 attributes));
-  }
-
-  private static Primitive backward(Recipe recipe, int algorithm, long[] small, long[] large) {
-    dnnl_memory_desc from = recipe.images(small);
-    dnnl_memory_desc to = recipe.images(large);
-    dnnl_primitive_desc hint = forward(recipe, algorithm, from, to);
-    dnnl_primitive_attr attributes = recipe.attributes();
-    return new Primitive(
-        recipe.descriptor(
-            "adjoint of resampling",
-            d ->
-                dnnl.dnnl_resampling_backward_primitive_desc_create(
-                    d, Native.ENGINE, algorithm, (float[]) null, from, to, hint, attributes)),
-        dnnl.DNNL_ARG_DIFF_DST,
-        dnnl.DNNL_ARG_DIFF_SRC);
   }
 
   void pool(boolean maximum, Pool2d pool, INDArray x, INDArray out) {

@@ -2,6 +2,7 @@ package org.gan4j.io;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * JSON text to and from records, maps and lists; strict in what it takes (no key twice, nothing
@@ -80,6 +83,34 @@ public final class Json {
       throw InputException.at(path, problem(e));
     } catch (IOException e) {
       throw InputException.unreadable(path, e);
+    }
+  }
+
+  /**
+   * A record as a map, in the order of its components.
+   *
+   * @param value as for {@link #toLine}
+   * @return strings, numbers, booleans, lists and maps alone
+   */
+  public static Map<String, Object> toMap(Record value) {
+    return MAPPER.convertValue(value, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  /**
+   * The record that a map came from.
+   *
+   * @param map what {@link #toMap} gave
+   * @param type the record
+   * @param <T> the record
+   * @return an equal one
+   * @throws IllegalArgumentException if the map has an unknown field or a value that won't do
+   */
+  public static <T extends Record> T fromMap(Map<String, Object> map, Class<T> type) {
+    try {
+      return MAPPER.convertValue(map, type);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getCause() instanceof JsonProcessingException json ? problem(json) : e.getMessage(), e);
     }
   }
 

@@ -1,0 +1,33 @@
+package org.gan4j.models;
+
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.models.dcgan.DcganFamily;
+import org.gan4j.models.mlp.MlpGanFamily;
+
+/** The families that there are. A new one is added here, and nowhere else. */
+public final class ModelFamilies {
+
+  private static final List<ModelFamily<?>> ALL = List.of(new MlpGanFamily(), new DcganFamily());
+
+  private ModelFamilies() {}
+
+  /**
+   * Every family, the simplest first.
+   *
+   * @return an unmodifiable list
+   */
+  public static List<ModelFamily<?>> all() {
+    return ALL;
+  }
+
+  /**
+   * The family of a name.
+   *
+   * @param name as {@link ModelFamily#name} gives it
+   * @return the family, or nothing if there is none of that name
+   */
+  public static Optional<ModelFamily<?>> named(String name) {
+    return ALL.stream().filter(family -> family.name().equals(name)).findFirst().map(f -> f);
+  }
+}

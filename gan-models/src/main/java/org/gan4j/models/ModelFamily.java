@@ -1,0 +1,61 @@
+package org.gan4j.models;
+
+import org.gan4j.gan.Gan;
+import org.gan4j.kernel.Kernels;
+
+/**
+ * A family of models by its name: what it is, its paper's defaults, and how to make one. Making the
+ * object costs nothing and loads no ND4J.
+ *
+ * @param <C> the family's configuration: a record that survives a trip through JSON
+ */
+public interface ModelFamily<C extends Record> {
+
+  /**
+   * The name for people and files.
+   *
+   * @return lower case, such as {@code dcgan}
+   */
+  String name();
+
+  /**
+   * What it is, with its paper.
+   *
+   * @return one line
+   */
+  String description();
+
+  /**
+   * The type of the family's configuration.
+   *
+   * @return a record class
+   */
+  Class<C> configType();
+
+  /**
+   * The paper's configuration for certain images.
+   *
+   * @param request the images, and what is asked for beyond the defaults
+   * @return the configuration
+   * @throws IllegalArgumentException if the family has none for such images or such a request,
+   *     saying which it has
+   */
+  C configure(ModelRequest request);
+
+  /**
+   * How the paper trains it.
+   *
+   * @return the defaults
+   */
+  TrainingDefaults training();
+
+  /**
+   * Makes the networks.
+   *
+   * @param config the configuration
+   * @param seed gives the first weights
+   * @param kernels what the networks run on
+   * @return both networks, in training mode
+   */
+  Gan create(C config, long seed, Kernels kernels);
+}

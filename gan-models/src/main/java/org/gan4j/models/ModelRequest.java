@@ -1,0 +1,47 @@
+package org.gan4j.models;
+
+import java.util.OptionalInt;
+import org.gan4j.data.ImageShape;
+
+/**
+ * What may be asked of any family of models.
+ *
+ * @param images the images to generate
+ * @param classes how many classes the training images have; 0 without labels
+ * @param latentSize the length of a latent vector, or empty for the paper's
+ * @param width feature maps or units where the networks are narrowest, or empty for the paper's
+ * @param gradientPenalty whether a penalty on the gradient of each image's logit will be trained
+ *     with, which batch norm in the discriminator would entangle with the other images' (Gulrajani
+ *     et al. 2017, section 4)
+ */
+public record ModelRequest(
+    ImageShape images,
+    int classes,
+    OptionalInt latentSize,
+    OptionalInt width,
+    boolean gradientPenalty) {
+
+  /** Checks the numbers. */
+  public ModelRequest {
+    if (classes < 0) {
+      throw new IllegalArgumentException("classes: expected at least 0, got " + classes);
+    }
+    if (latentSize.orElse(1) < 1) {
+      throw new IllegalArgumentException(
+          "latent size: expected at least 1, got " + latentSize.getAsInt());
+    }
+    if (width.orElse(1) < 1) {
+      throw new IllegalArgumentException("width: expected at least 1, got " + width.getAsInt());
+    }
+  }
+
+  /**
+   * The paper's model for certain images.
+   *
+   * @param images the images to generate
+   * @return the request
+   */
+  public static ModelRequest of(ImageShape images) {
+    return new ModelRequest(images, 0, OptionalInt.empty(), OptionalInt.empty(), false);
+  }
+}

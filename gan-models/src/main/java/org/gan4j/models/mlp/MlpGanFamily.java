@@ -1,0 +1,51 @@
+package org.gan4j.models.mlp;
+
+import java.util.List;
+import org.gan4j.gan.Gan;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingDefaults;
+
+/** {@link MlpGan} by its name. */
+public final class MlpGanFamily implements ModelFamily<MlpGanConfig> {
+
+  /** The family. */
+  public MlpGanFamily() {}
+
+  @Override
+  public String name() {
+    return "mlp";
+  }
+
+  @Override
+  public String description() {
+    return "fully connected layers, any small images (Goodfellow et al. 2014)";
+  }
+
+  @Override
+  public Class<MlpGanConfig> configType() {
+    return MlpGanConfig.class;
+  }
+
+  @Override
+  public MlpGanConfig configure(ModelRequest request) {
+    MlpGanConfig usual = MlpGanConfig.forImages(request.images());
+    return new MlpGanConfig(
+        usual.shape(),
+        request.latentSize().orElse(usual.latentSize()),
+        request.width().orElse(usual.hidden()));
+  }
+
+  /** Adam in place of the paper's momentum, for the same reasons as in {@link MlpGan}. */
+  @Override
+  public TrainingDefaults training() {
+    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 64, 1, 2e-4, 2e-4, 0.5, 0.999);
+  }
+
+  @Override
+  public Gan create(MlpGanConfig config, long seed, Kernels kernels) {
+    return MlpGan.create(config, seed, kernels);
+  }
+}

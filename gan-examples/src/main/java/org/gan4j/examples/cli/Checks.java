@@ -1,0 +1,69 @@
+package org.gan4j.examples.cli;
+
+import java.util.function.Supplier;
+import org.gan4j.io.InputException;
+
+/** Checks of what the user gave. */
+final class Checks {
+
+  private Checks() {}
+
+  /**
+   * Refuses a number that is too small.
+   *
+   * @param option its option, for the message
+   * @param value the number, or null if it wasn't given
+   * @param least the smallest that will do
+   * @throws InputException if it is given and smaller
+   */
+  static void atLeast(String option, Number value, long least) {
+    if (value != null && value.longValue() < least) {
+      throw new InputException(option + ": expected at least " + least + ", got " + value);
+    }
+  }
+
+  /**
+   * Refuses a number that isn't above zero.
+   *
+   * @param option its option, for the message
+   * @param value the number, or null if it wasn't given
+   * @throws InputException if it is given and zero, negative, infinite or NaN
+   */
+  static void positive(String option, Double value) {
+    if (value != null && !(value > 0 && Double.isFinite(value))) {
+      throw new InputException(option + ": expected more than 0, got " + value);
+    }
+  }
+
+  /**
+   * Refuses two options together.
+   *
+   * @param one an option
+   * @param isOne whether it was given
+   * @param other another
+   * @param isOther whether that was given
+   * @throws InputException if both were
+   */
+  static void notBoth(String one, boolean isOne, String other, boolean isOther) {
+    if (isOne && isOther) {
+      throw new InputException(one + " and " + other + ": give one of them, not both");
+    }
+  }
+
+  /**
+   * Runs what depends on the user's choice alone, so that a refusal of it is the user's error.
+   *
+   * @param what the option or argument, for the message
+   * @param work what may refuse its arguments
+   * @param <T> what it gives
+   * @return what it gives
+   * @throws InputException in place of an IllegalArgumentException
+   */
+  static <T> T input(String what, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (IllegalArgumentException e) {
+      throw new InputException(what + ": " + e.getMessage(), e);
+    }
+  }
+}

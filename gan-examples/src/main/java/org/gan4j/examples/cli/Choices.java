@@ -1,0 +1,48 @@
+package org.gan4j.examples.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gan4j.backend.BackendChoice;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.kernel.KernelChoice;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options whose values are names from a list: what {@code toString} of an enum gives. */
+final class Choices {
+
+  private Choices() {}
+
+  /**
+   * Teaches a command and its subcommands to read them.
+   *
+   * @param command the command; modified
+   * @return the same
+   */
+  static CommandLine register(CommandLine command) {
+    return command
+        .registerConverter(DataKind.class, of(DataKind.class))
+        .registerConverter(SampleFormat.class, of(SampleFormat.class))
+        .registerConverter(LossKind.class, of(LossKind.class))
+        .registerConverter(KernelChoice.class, of(KernelChoice.class))
+        .registerConverter(BackendChoice.class, of(BackendChoice.class));
+  }
+
+  private static <E extends Enum<E>> ITypeConverter<E> of(Class<E> type) {
+    return text ->
+        Arrays.stream(type.getEnumConstants())
+            .filter(choice -> choice.toString().equals(text.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TypeConversionException(
+                        "expected "
+                            + Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))
+                            + "; got "
+                            + text));
+  }
+}

@@ -1,0 +1,96 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gan4j.data.ImageData;
+
+/** The kinds of image sets that {@code --data} names. */
+enum DataKind {
+  /** The digits that are drawn here: no folder, always the same images. */
+  DIGITS("built-in drawn digits, 28x28 grey, no download", false) {
+    @Override
+    ImageData read(Path folder, int resolution, int channels) {
+      return ImageData.digits(DRAWN_DIGITS, resolution, DRAWN_SEED);
+    }
+
+    @Override
+    int ownResolution() {
+      return 28;
+    }
+  },
+  /** MNIST's training images. */
+  MNIST("the four original files of MNIST, plain or .gz, 28x28 grey", true) {
+    @Override
+    ImageData read(Path folder, int resolution, int channels) {
+      return ImageData.mnist(folder);
+    }
+
+    @Override
+    int ownResolution() {
+      return 28;
+    }
+  },
+  /** CIFAR-10's training images. */
+  CIFAR10("data_batch_*.bin of CIFAR-10's binary version, 32x32 colour", true) {
+    @Override
+    ImageData read(Path folder, int resolution, int channels) {
+      return ImageData.cifar10(folder);
+    }
+
+    @Override
+    int ownResolution() {
+      return 32;
+    }
+  },
+  /** Any folder of images. */
+  FOLDER("any folder of PNG and JPEG images", true) {
+    @Override
+    ImageData read(Path folder, int resolution, int channels) {
+      return ImageData.folder(folder, resolution, channels);
+    }
+
+    @Override
+    int ownResolution() {
+      return 64;
+    }
+  };
+
+  private static final int DRAWN_DIGITS = 10_000;
+  private static final long DRAWN_SEED = 0;
+
+  private final String description;
+  private final boolean needsFolder;
+
+  DataKind(String description, boolean needsFolder) {
+    this.description = description;
+    this.needsFolder = needsFolder;
+  }
+
+  /** What it is, in one phrase. */
+  String description() {
+    return description;
+  }
+
+  /** Whether the images come from a folder that the user must name. */
+  boolean needsFolder() {
+    return needsFolder;
+  }
+
+  /** Height and width of the images where none is asked for. */
+  abstract int ownResolution();
+
+  /**
+   * Reads the set.
+   *
+   * @param folder where it lies; not looked at if the kind needs none
+   * @param resolution height and width, for the kinds that make or resize their images
+   * @param channels 1 or 3, for {@link #FOLDER}
+   */
+  abstract ImageData read(Path folder, int resolution, int channels);
+
+  /** The kind as users write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,97 @@
+package org.gan4j.examples.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code gan4j}. */
+@Command(
+    name = "gan4j",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    description = "Trains generative adversarial networks and draws samples from them.",
+    customSynopsis = {
+      "gan4j train MODEL [options]",
+      "       gan4j sample RUN [options]",
+      "       gan4j models | backends",
+      "       gan4j COMMAND --help"
+    },
+    commandListHeading = "%nCommands%n",
+    optionListHeading = "%nOptions%n",
+    sortOptions = false,
+    subcommands = {
+      TrainCommand.class,
+      SampleCommand.class,
+      ModelsCommand.class,
+      BackendsCommand.class
+    },
+    exitCodeListHeading = "%nExit codes%n",
+    exitCodeList = {
+      "0:success",
+      "1:an error of the program; --debug prints its stack trace",
+      "2:something that was given can't be used: an option, a file, a folder, a backend",
+      "3:training diverged: a loss became NaN or infinite"
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  Train on the built-in digits, nothing to download, then draw 100 of them:",
+      "    gan4j train dcgan --steps 500 --out runs/digits",
+      "    gan4j sample runs/digits --count 100",
+      "  Train on MNIST:",
+      "    gan4j train dcgan --data mnist --data-dir data/mnist --steps 2000 --out runs/mnist"
+    })
+public final class Gan4j implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean debug;
+
+  private Gan4j() {}
+
+  /**
+   * Runs the command and ends the process with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+    PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+    System.exit(run(out, err, args));
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @param out for results
+   * @param err for progress and errors
+   * @param args the command line
+   * @return the exit code: see {@link ExitCode}
+   */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    Gan4j root = new Gan4j();
+    Failures failures = new Failures(() -> root.debug);
+    return Choices.register(new CommandLine(root))
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpWidth(100)
+        .setUsageHelpLongOptionsMaxWidth(32)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

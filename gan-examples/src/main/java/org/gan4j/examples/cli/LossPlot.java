@@ -1,0 +1,77 @@
+package org.gan4j.examples.cli;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.io.Images;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.TrainListener;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws a run's losses over its steps into a PNG file: now and then, and when the run is over. */
+final class LossPlot implements TrainListener {
+
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 450;
+  private static final Color[] COLOURS = {
+    new Color(0x1f77b4), new Color(0xd62728), new Color(0x2ca02c), new Color(0x9467bd)
+  };
+  private static final float LINE_WIDTH = 1.3f;
+
+  private final Path path;
+  private final long interval;
+  private final LossCurves curves = new LossCurves();
+
+  /**
+   * A plot.
+   *
+   * @param path the file
+   * @param interval it is drawn again every so many steps
+   */
+  LossPlot(Path path, long interval) {
+    this.path = path;
+    this.interval = interval;
+  }
+
+  @Override
+  public void stepped(StepReport report) {
+    Map<String, Double> losses = new LinkedHashMap<>(report.losses());
+    losses.keySet().removeIf(name -> !name.endsWith("loss") && !name.equals("penalty"));
+    curves.add(report.step(), losses);
+    if (report.step() % interval == 0) {
+      draw();
+    }
+  }
+
+  @Override
+  public void close() {
+    draw();
+  }
+
+  private void draw() {
+    if (curves.curves().isEmpty()) {
+      return;
+    }
+    XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle("step").build();
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setSeriesColors(COLOURS);
+    chart.getStyler().setPlotBorderVisible(false);
+    curves
+        .curves()
+        .forEach(
+            (name, curve) ->
+                chart
+                    .addSeries(name, curve.steps(), curve.values())
+                    .setMarker(SeriesMarkers.NONE)
+                    .setLineWidth(LINE_WIDTH));
+    Images.writePng(BitmapEncoder.getBufferedImage(chart), path);
+  }
+}

@@ -1,0 +1,117 @@
+package org.gan4j.examples.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.data.ImageShape;
+import org.gan4j.io.InputException;
+import org.gan4j.io.Json;
+import org.gan4j.models.ModelFamily;
+
+/**
+ * Everything that a run is made of, every default resolved; {@code config.json}. The same in two
+ * runs means the same weights on the same machine.
+ *
+ * @param versions of GAN4J and of what it runs on, by name
+ * @param model the family's name
+ * @param network the family's own configuration, by field
+ * @param data the images
+ * @param training how it is trained
+ * @param machine what computes
+ */
+record RunConfig(
+    Map<String, String> versions,
+    String model,
+    Map<String, Object> network,
+    Data data,
+    Training training,
+    Machine machine) {
+
+  /** Checks that no part is missing, as it may be in a file that someone wrote by hand. */
+  RunConfig {
+    List<?> parts = Arrays.asList(versions, model, network, data, training, machine);
+    if (parts.contains(null)) {
+      throw new IllegalArgumentException(
+          "expected versions, model, network, data, training and machine; one is missing");
+    }
+  }
+
+  /**
+   * The configuration of the run's networks.
+   *
+   * @param family the family that {@link #model} names
+   * @param file where this was read from, for the message
+   * @param <C> the family's configuration
+   * @return the configuration
+   * @throws InputException if it isn't one of this family
+   */
+  <C extends Record> C network(ModelFamily<C> family, Path file) {
+    return Checks.input(file.toString(), () -> Json.fromMap(network, family.configType()));
+  }
+
+  /**
+   * The images.
+   *
+   * @param kind as {@code --data} names it
+   * @param folder where they were read from; null for images made here
+   * @param images how many
+   * @param height rows
+   * @param width columns
+   * @param channels 1 or 3
+   * @param classes names in the labels' order; empty without labels
+   */
+  record Data(
+      String kind,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String folder,
+      int images,
+      int height,
+      int width,
+      int channels,
+      List<String> classes) {
+
+    /** The extents of an image. */
+    ImageShape shape() {
+      return new ImageShape(height, width, channels);
+    }
+  }
+
+  /**
+   * How the run is trained.
+   *
+   * @param steps generator updates in all
+   * @param batch images a step
+   * @param seed of every random draw
+   * @param loss the loss's name
+   * @param penalties each as {@code kind:weight}
+   * @param criticSteps discriminator updates a generator update
+   * @param generatorRate the generator's learning rate
+   * @param discriminatorRate the discriminator's learning rate
+   * @param beta1 Adam's, of both
+   * @param beta2 Adam's, of both
+   * @param sampleEvery steps from one grid of samples to the next
+   */
+  record Training(
+      long steps,
+      int batch,
+      long seed,
+      String loss,
+      List<String> penalties,
+      int criticSteps,
+      double generatorRate,
+      double discriminatorRate,
+      double beta1,
+      double beta2,
+      long sampleEvery) {}
+
+  /**
+   * What computes.
+   *
+   * @param backend ND4J's: cpu or cuda
+   * @param kernels the provider's name
+   * @param threads that arithmetic may use
+   * @param platform operating system and architecture
+   */
+  record Machine(String backend, String kernels, int threads, String platform) {}
+}

@@ -1,0 +1,71 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gan4j.io.InputException;
+import org.gan4j.io.Json;
+
+/**
+ * The files of a run.
+ *
+ * @param path the folder
+ */
+record RunFolder(Path path) {
+
+  /**
+   * The folder of a run that was trained.
+   *
+   * @param path the folder
+   * @return its files
+   * @throws InputException if it is no run's folder, or the run left no weights
+   */
+  static RunFolder open(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw InputException.at(path, "no such run; name the folder that gan4j train wrote");
+    }
+    RunFolder run = new RunFolder(path);
+    if (!Files.exists(run.config())) {
+      throw InputException.at(path, "not a run: it has no " + run.config().getFileName());
+    }
+    if (!Files.exists(run.weights())) {
+      throw InputException.at(
+          path, "the run has no " + run.weights().getFileName() + " yet; let it train longer");
+    }
+    return run;
+  }
+
+  /** What the run was made of. */
+  RunConfig readConfig() {
+    return Json.read(config(), RunConfig.class);
+  }
+
+  /** What the run was made of: {@link RunConfig}. */
+  Path config() {
+    return path.resolve("config.json");
+  }
+
+  /** A line for every step. */
+  Path losses() {
+    return path.resolve("losses.jsonl");
+  }
+
+  /** The losses drawn. */
+  Path lossPlot() {
+    return path.resolve("losses.png");
+  }
+
+  /** The folder of grids on fixed latents. */
+  Path samples() {
+    return path.resolve("samples");
+  }
+
+  /** Generator and discriminator. */
+  Path weights() {
+    return path.resolve("weights.safetensors");
+  }
+
+  /** The page that shows it all. */
+  Path report() {
+    return path.resolve("report.html");
+  }
+}

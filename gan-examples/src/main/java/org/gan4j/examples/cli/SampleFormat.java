@@ -1,0 +1,64 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gan4j.data.ImageShape;
+import org.gan4j.io.ImageGrid;
+import org.gan4j.io.Images;
+import org.gan4j.io.Npy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** The forms in which samples are written. */
+enum SampleFormat {
+  /** One PNG file with all images, as square as can be. */
+  GRID {
+    @Override
+    String write(Samples samples, ImageShape shape, Path folder) {
+      ImageGrid.write(samples.all(), folder.resolve("grid.png"));
+      return "grid.png";
+    }
+  },
+  /** A PNG file an image. */
+  PNG {
+    @Override
+    String write(Samples samples, ImageShape shape, Path folder) {
+      int digits = Math.max(MIN_DIGITS, String.valueOf(samples.count() - 1).length());
+      String name = "%0" + digits + "d.png";
+      int index = 0;
+      for (INDArray part : samples) {
+        for (int i = 0; i < part.size(0); i++) {
+          INDArray image = part.get(NDArrayIndex.point(i));
+          Images.writePng(image, folder.resolve(String.format(Locale.ROOT, name, index++)));
+        }
+      }
+      return String.format(Locale.ROOT, name + " to " + name, 0, samples.count() - 1);
+    }
+  },
+  /** One NumPy array {@code [N, H, W, C]} in [-1, 1]. */
+  NPY {
+    @Override
+    String write(Samples samples, ImageShape shape, Path folder) {
+      Npy.write(folder.resolve("samples.npy"), shape.batch(samples.count()), samples);
+      return "samples.npy";
+    }
+  };
+
+  private static final int MIN_DIGITS = 4;
+
+  /**
+   * Writes samples.
+   *
+   * @param samples the images
+   * @param shape the extents of each
+   * @param folder where to
+   * @return which files they are, for people
+   */
+  abstract String write(Samples samples, ImageShape shape, Path folder);
+
+  /** The format as users write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,157 @@
+package org.gan4j.examples.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.gan4j.data.BatchSource;
+import org.gan4j.data.Batches;
+import org.gan4j.data.ImageData;
+import org.gan4j.gan.Gan;
+import org.gan4j.io.Json;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.WeightedPenalty;
+import org.gan4j.random.RandomStream;
+import org.gan4j.random.RandomStreams;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j train}: from images to a run directory. */
+@Command(
+    name = "train",
+    description = {
+      "Train a model and write a run directory.",
+      "",
+      "The run directory holds config.json, losses.jsonl, losses.png, samples/,",
+      "weights.safetensors, and report.html, a page that shows it all."
+    },
+    customSynopsis = "gan4j train MODEL [options]",
+    parameterListHeading = "%n",
+    optionListHeading = "%nGeneral%n",
+    sortOptions = false,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  gan4j train dcgan --steps 500",
+      "  gan4j train dcgan --data mnist --data-dir data/mnist --steps 2000 --seed 1 --out runs/mnist",
+      "  gan4j train dcgan --data folder --data-dir photos --resolution 32 --epochs 20",
+      "  gan4j train mlp --loss wasserstein --penalty wgan-gp --critic-steps 5"
+    })
+final class TrainCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "MODEL",
+      description = "Which model; gan4j models lists them.",
+      arity = "1")
+  private String model;
+
+  @ArgGroup(validate = false, heading = "%nImages%n", order = 1)
+  private DataOptions data = new DataOptions();
+
+  @ArgGroup(validate = false, heading = "%nTraining (defaults: the model's paper)%n", order = 2)
+  private TrainingOptions training = new TrainingOptions();
+
+  @ArgGroup(validate = false, heading = "%nModel (defaults: the model's paper)%n", order = 3)
+  private ModelOptions network = new ModelOptions();
+
+  @ArgGroup(validate = false, heading = "%nOutput%n", order = 4)
+  private OutputOptions output = new OutputOptions();
+
+  @ArgGroup(validate = false, heading = "%nMachine%n", order = 5)
+  private MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  /** The size of the networks. */
+  static final class ModelOptions {
+    @Option(names = "--latent", paramLabel = "N", description = "The length of a latent vector.")
+    private Integer latent;
+
+    @Option(
+        names = "--width",
+        paramLabel = "N",
+        description = "Feature maps where the networks are narrowest; less is faster.")
+    private Integer width;
+
+    ModelRequest request(ImageData images, TrainingDefaults settings) {
+      return new ModelRequest(
+          images.shape(),
+          images.classNames().size(),
+          optional(latent),
+          optional(width),
+          settings.penalties().stream().anyMatch(WeightedPenalty::ofInputGradients));
+    }
+
+    private static OptionalInt optional(Integer given) {
+      return given == null ? OptionalInt.empty() : OptionalInt.of(given);
+    }
+  }
+
+  /** Where the run goes. */
+  static final class OutputOptions {
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "The run directory, empty or absent (default: runs/MODEL-KIND).")
+    private Path folder;
+
+    @Option(
+        names = "--sample-every",
+        paramLabel = "N",
+        description = "Steps between grids of samples (default: a tenth of the run).")
+    private Long sampleEvery;
+  }
+
+  @Override
+  public void run() {
+    data.check();
+    training.check();
+    machine.check();
+    Checks.atLeast("--latent", network.latent, 1);
+    Checks.atLeast("--width", network.width, 1);
+    Checks.atLeast("--sample-every", output.sampleEvery, 1);
+    train(ModelNames.find(model));
+  }
+
+  private <C extends Record> void train(ModelFamily<C> family) {
+    Path folder =
+        output.folder == null
+            ? OutputFolder.firstFresh(Path.of("runs", family.name() + "-" + data.kind()))
+            : output.folder;
+    OutputFolder.requireFresh(folder);
+    String backend = machine.select();
+    ImageData images = data.read();
+    TrainingDefaults settings = training.resolve(family.training());
+    C config =
+        Checks.input(family.name(), () -> family.configure(network.request(images, settings)));
+    RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
+    MachineOptions.Machine on = machine.load();
+    try (BatchSource batches = Batches.of(images, settings.batch(), shuffle)) {
+      RunConfig record =
+          new RunConfig(
+              Versions.all(),
+              family.name(),
+              Json.toMap(config),
+              data.record(images),
+              training.record(
+                  settings, batches.batchesPerEpoch().orElseThrow(), output.sampleEvery),
+              on.record());
+      Gan gan = family.create(config, training.seed(), on.kernels());
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(backend + "; " + on);
+      err.println(family.name() + " on " + images + ", into " + folder);
+      new TrainingRun(new RunFolder(folder), record, gan).run(batches);
+    }
+    spec.commandLine().getOut().println(folder);
+  }
+}

@@ -1,0 +1,104 @@
+package org.gan4j.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own. */
+class ProcessTest {
+
+  @TempDir private Path folder;
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  private Ended run(List<String> jvm, String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Gan4j.class.getName());
+    command.addAll(List.of(args));
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    int code = builder.start().waitFor();
+    return new Ended(
+        code,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void modelsNeedNoNd4j() throws IOException, InterruptedException {
+    Path log = folder.resolve("classes");
+    Ended ended = run(List.of("-Xlog:class+load:file=" + log), "models");
+    assertEquals(0, ended.exitCode(), ended::toString);
+    assertEquals("", ended.err());
+    assertTrue(ended.out().contains("dcgan"), ended::toString);
+    String classes = Files.readString(log);
+    assertTrue(classes.contains("org.gan4j.models.ModelFamilies"));
+    assertFalse(classes.contains("org.nd4j.linalg.factory.Nd4j "));
+    assertFalse(classes.contains("org.bytedeco"));
+  }
+
+  @Test
+  void backendsAreToldWithoutNd4j() throws IOException, InterruptedException {
+    Ended ended = run(List.of(), "backends");
+    assertEquals(0, ended.exitCode(), ended::toString);
+    assertEquals("", ended.err());
+    assertTrue(ended.out().contains("nd4j-native"), ended::toString);
+  }
+
+  @Test
+  void aUserErrorEndsWithTwo() throws IOException, InterruptedException {
+    Ended ended = run(List.of(), "train", "dcgan", "--steps", "0");
+    assertEquals(2, ended.exitCode(), ended::toString);
+    assertEquals("gan4j: --steps: expected at least 1, got 0\n", ended.err().replace("\r", ""));
+    assertEquals("", ended.out());
+  }
+
+  @Test
+  void cudaWithoutItsBackendIsRefused() throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Ended ended = run(List.of(), "train", "mlp", "--backend", "cuda", "--out", out.toString());
+    assertEquals(2, ended.exitCode(), ended::toString);
+    assertEquals(1, ended.err().lines().count(), ended::toString);
+    assertTrue(ended.err().startsWith("gan4j: backend cuda (--backend) can't run here: "));
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void anErrorAfterNd4jWasLoadedIsOneLineToo() throws IOException, InterruptedException {
+    String out = folder.resolve("out").toString();
+    Ended ended =
+        run(
+            List.of("--enable-native-access=ALL-UNNAMED"),
+            "train",
+            "mlp",
+            "--batch",
+            "10001",
+            "--out",
+            out);
+    assertEquals(2, ended.exitCode(), ended::toString);
+    assertEquals(1, ended.err().lines().filter(this::ofTheProgram).count(), ended::toString);
+    assertTrue(ended.err().contains("10001 is more than"), ended::toString);
+    assertFalse(Files.exists(Path.of(out)));
+  }
+
+  /** JDK 24 and later warn of JavaCPP's use of Unsafe, in lines of their own. */
+  private boolean ofTheProgram(String line) {
+    return !line.startsWith("WARNING: ");
+  }
+}

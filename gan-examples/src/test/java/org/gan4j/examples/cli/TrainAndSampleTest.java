@@ -1,0 +1,292 @@
+package org.gan4j.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.gan4j.io.JsonLines;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short run on the built-in digits, and what can be made of it. */
+class TrainAndSampleTest {
+
+  @TempDir private static Path folder;
+  private static Path run;
+
+  @BeforeAll
+  static void train() {
+    run = folder.resolve("run");
+    train(run, "--seed", 3);
+  }
+
+  /** Trains a small DCGAN for 20 steps. */
+  private static Run train(Path out, Object... more) {
+    Object[] args =
+        Stream.concat(
+                Stream.of(
+                    "train",
+                    "dcgan",
+                    "--steps",
+                    20,
+                    "--batch",
+                    8,
+                    "--width",
+                    4,
+                    "--latent",
+                    10,
+                    "--sample-every",
+                    10,
+                    "--backend",
+                    "cpu",
+                    "--out",
+                    out),
+                Arrays.stream(more))
+            .toArray();
+    Run result = Run.of(args);
+    assertEquals(0, result.exitCode(), result::toString);
+    return result;
+  }
+
+  @Test
+  void writesWhatTheRunWasMadeOf() {
+    RunConfig config = RunFolder.open(run).readConfig();
+    assertEquals("dcgan", config.model());
+    assertEquals(10, config.network().get("latentSize"));
+    assertEquals(4, config.network().get("generatorWidth"));
+    assertEquals(
+        new RunConfig.Data(
+            "digits",
+            null,
+            10_000,
+            28,
+            28,
+            1,
+            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
+        config.data());
+    assertEquals(
+        new RunConfig.Training(
+            20, 8, 3, "non-saturating", List.of(), 1, 2e-4, 2e-4, 0.5, 0.999, 10),
+        config.training());
+    assertEquals("cpu", config.machine().backend());
+    assertEquals("1.0.0-M2.1", config.versions().get("nd4j"));
+  }
+
+  @Test
+  void writesALineOfLossesAStep() {
+    List<Map<String, Object>> lines = JsonLines.read(run.resolve("losses.jsonl"));
+    assertEquals(20, lines.size());
+    assertEquals(20, lines.get(19).get("step"));
+    assertEquals(160, lines.get(19).get("images"));
+    assertTrue((double) lines.get(19).get("d_loss") > 0);
+    assertTrue((double) lines.get(19).get("g_loss") > 0);
+  }
+
+  @Test
+  void writesPictures() throws IOException {
+    try (Stream<Path> grids = Files.list(run.resolve("samples"))) {
+      assertEquals(
+          List.of("step-000010.png", "step-000020.png"),
+          grids.map(grid -> grid.getFileName().toString()).sorted().toList());
+    }
+    BufferedImage grid = ImageIO.read(run.resolve("samples/step-000020.png").toFile());
+    assertEquals(8 * 28 + 7 * 2, grid.getWidth());
+    BufferedImage plot = ImageIO.read(run.resolve("losses.png").toFile());
+    assertTrue(hasColour(plot), "the plot shows no curve");
+  }
+
+  private static boolean hasColour(BufferedImage image) {
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y) & 0xffffff;
+        if (rgb == 0xd62728 || rgb == 0x1f77b4) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void reportNeedsNoOtherFile() throws IOException {
+    String page = Files.readString(run.resolve("report.html"));
+    assertFalse(page.contains("{{"), "a place in the template was left open");
+    assertFalse(page.contains("src=\"http"));
+    assertEquals(page.split("<img").length, page.split("src=\"data:image/png;base64,").length);
+    assertTrue(page.contains("step-000010"));
+    assertTrue(page.contains("&quot;generatorWidth&quot; : 4"));
+  }
+
+  @Test
+  void sameSeedSameBytes() throws IOException {
+    Path again = folder.resolve("again");
+    train(again, "--seed", 3);
+    Path other = folder.resolve("other");
+    train(other, "--seed", 4);
+    byte[] weights = Files.readAllBytes(run.resolve("weights.safetensors"));
+    assertArrayEquals(weights, Files.readAllBytes(again.resolve("weights.safetensors")));
+    assertFalse(Arrays.equals(weights, Files.readAllBytes(other.resolve("weights.safetensors"))));
+    assertArrayEquals(
+        Files.readAllBytes(run.resolve("samples/step-000020.png")),
+        Files.readAllBytes(again.resolve("samples/step-000020.png")));
+  }
+
+  @Test
+  void sayOfAFinishedRunIsItsFolder() {
+    Path quiet = folder.resolve("quiet");
+    Run result = train(quiet, "--penalty", "r1:5", "--critic-steps", 2);
+    assertEquals(quiet + System.lineSeparator(), result.out());
+    assertEquals(2, result.err().size(), result::toString);
+    RunConfig config = RunFolder.open(quiet).readConfig();
+    assertEquals(List.of("r1:5.0"), config.training().penalties());
+    assertEquals(false, config.network().get("batchNormInDiscriminator"));
+    List<Map<String, Object>> lines = JsonLines.read(quiet.resolve("losses.jsonl"));
+    assertEquals(20 * 2 * 8, lines.get(19).get("images"));
+    assertNotNull(lines.get(19).get("penalty"));
+  }
+
+  @Test
+  void epochsAreCountedInImages() throws IOException {
+    Path mnist = Idx.folder(folder.resolve("mnist"), 40, 40);
+    Path out = folder.resolve("epochs");
+    Run result =
+        Run.of(
+            "train",
+            "mlp",
+            "--data",
+            "mnist",
+            "--data-dir",
+            mnist,
+            "--epochs",
+            3,
+            "--batch",
+            10,
+            "--critic-steps",
+            2,
+            "--width",
+            8,
+            "--out",
+            out);
+    assertEquals(0, result.exitCode(), result::toString);
+    List<Map<String, Object>> lines = JsonLines.read(out.resolve("losses.jsonl"));
+    assertEquals(6, lines.size());
+    assertEquals(3 * 40, lines.get(5).get("images"));
+  }
+
+  @Test
+  void samplesAsNumbers() throws IOException {
+    Path out = folder.resolve("npy");
+    Run result = Run.of("sample", run, "--count", 70, "--seed", 5, "--format", "npy", "--out", out);
+    assertEquals(0, result.exitCode(), result::toString);
+    float[] all = npy(out.resolve("samples.npy"), "(70, 28, 28, 1)");
+    assertEquals(70 * 28 * 28, all.length);
+    for (float value : all) {
+      assertTrue(value >= -1 && value <= 1, "out of range: " + value);
+    }
+    Path fewer = folder.resolve("fewer");
+    Run.of("sample", run, "--count", 64, "--seed", 5, "--format", "npy", "--out", fewer);
+    float[] first = npy(fewer.resolve("samples.npy"), "(64, 28, 28, 1)");
+    assertArrayEquals(first, Arrays.copyOf(all, first.length));
+  }
+
+  private static float[] npy(Path file, String shape) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    int header = 10 + bytes.getShort(8);
+    String text = new String(bytes.array(), 10, header - 10, StandardCharsets.US_ASCII);
+    assertTrue(text.contains("'shape': " + shape), text);
+    assertTrue(text.contains("'descr': '<f4'"), text);
+    float[] out = new float[(bytes.capacity() - header) / Float.BYTES];
+    bytes.position(header).asFloatBuffer().get(out);
+    return out;
+  }
+
+  @Test
+  void samplesAsPictures() throws IOException {
+    Path out = folder.resolve("png");
+    Run result = Run.of("sample", run, "--count", 66, "--format", "png", "--out", out);
+    assertEquals(0, result.exitCode(), result::toString);
+    try (Stream<Path> files = Files.list(out)) {
+      assertEquals(66, files.count());
+    }
+    BufferedImage one = ImageIO.read(out.resolve("0065.png").toFile());
+    assertEquals(28, one.getWidth());
+    assertEquals(28, one.getHeight());
+  }
+
+  @Test
+  void samplesAsAGridBesideTheRun() throws IOException {
+    Run result = Run.of("sample", run, "--count", 9);
+    assertEquals(0, result.exitCode(), result::toString);
+    BufferedImage grid = ImageIO.read(run.resolve("generated/grid.png").toFile());
+    assertEquals(3 * 28 + 2 * 2, grid.getWidth());
+    assertEquals(0, Run.of("sample", run, "--count", 9).exitCode());
+    assertTrue(Files.exists(run.resolve("generated-2/grid.png")));
+    Run refused = Run.of("sample", run, "--out", run.resolve("generated"));
+    assertEquals(2, refused.exitCode());
+    assertEquals(1, refused.err().size(), refused::toString);
+  }
+
+  @Test
+  void weightsOfAnotherModelAreRefused() throws IOException {
+    Path mixed = Files.createDirectories(folder.resolve("mixed"));
+    String config = Files.readString(run.resolve("config.json"));
+    Files.copy(run.resolve("weights.safetensors"), mixed.resolve("weights.safetensors"));
+    Files.writeString(
+        mixed.resolve("config.json"),
+        config.replace("\"generatorWidth\" : 4", "\"generatorWidth\" : 8"));
+    Run other = Run.of("sample", mixed);
+    assertEquals(2, other.exitCode(), other::toString);
+    assertEquals(1, other.err().size(), other::toString);
+    assertTrue(other.err().get(0).contains("weights.safetensors"), other::toString);
+    Files.writeString(
+        mixed.resolve("config.json"), config.replace("\"imageSize\" : 28", "\"imageSize\" : 29"));
+    Run wrong = Run.of("sample", mixed);
+    assertEquals(2, wrong.exitCode(), wrong::toString);
+    assertEquals(1, wrong.err().size(), wrong::toString);
+    assertTrue(wrong.err().get(0).contains("28, 32 or 64"), wrong::toString);
+  }
+
+  @Test
+  void divergenceEndsTheRunAndKeepsWhatThereIs() {
+    Path out = folder.resolve("diverged");
+    Run result =
+        Run.of(
+            "train",
+            "mlp",
+            "--steps",
+            50,
+            "--batch",
+            8,
+            "--width",
+            8,
+            "--lr",
+            "5e11",
+            "--loss",
+            "wasserstein",
+            "--sample-every",
+            1,
+            "--out",
+            out);
+    assertEquals(3, result.exitCode(), result::toString);
+    assertEquals(3, result.err().size(), result::toString);
+    assertTrue(result.err().get(2).startsWith("gan4j: step "), result::toString);
+    assertTrue(Files.exists(out.resolve("config.json")));
+    assertFalse(JsonLines.read(out.resolve("losses.jsonl")).isEmpty());
+    assertTrue(Files.exists(out.resolve("losses.png")));
+  }
+}

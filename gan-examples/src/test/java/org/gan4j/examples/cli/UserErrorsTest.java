@@ -1,0 +1,162 @@
+package org.gan4j.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever can't be used gives one clear line, exit code 2, and no output folder. */
+class UserErrorsTest {
+
+  @TempDir private Path folder;
+  private Path out;
+
+  @BeforeEach
+  void chooseOutput() {
+    out = folder.resolve("out");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--step 5 | did you mean --steps?",
+        "--steps 5 --epochs 1 | --steps and --epochs: give one of them, not both",
+        "--steps 0 | --steps: expected at least 1, got 0",
+        "--steps many | 'many' is not a long",
+        "--batch -1 | --batch: expected at least 1, got -1",
+        "--batch 10001 | 10001 is more than the set's 10000 images",
+        "--lr 0 | --lr: expected more than 0, got 0.0",
+        "--lr 1 --lr-generator 2 | --lr and --lr-generator: give one of them, not both",
+        "--loss square | expected minimax, non-saturating, wasserstein",
+        "--penalty r3 | penalty: expected one of wgan-gp",
+        "--penalty r1:x | --penalty: r1: expected a weight after the colon",
+        "--penalty none,r1 | penalty: expected one of wgan-gp",
+        "--data moon | expected digits, mnist, cifar10, folder; got moon",
+        "--data mnist | --data-dir is missing",
+        "--data-dir . | --data digits reads no folder",
+        "--data mnist --data-dir /no/such | /no/such: no such folder",
+        "--data cifar10 --data-dir pom.xml | pom.xml: --data-dir is not a folder",
+        "--channels 3 | it goes with --data folder only",
+        "--data folder --data-dir src --channels 2 | --channels: expected 1 or 3, got 2",
+        "--data folder --data-dir src | no PNG or JPEG file",
+        "--resolution 48 | 28, 32 or 64 pixels, got 48",
+        "--latent 0 | --latent: expected at least 1, got 0",
+        "--sample-every 0 | --sample-every: expected at least 1, got 0",
+        "--threads 0 | --threads: expected at least 1, got 0",
+        "--backend gpu | expected auto, cpu, cuda; got gpu",
+        "--kernels fast | expected auto, onednn, nd4j; got fast"
+      })
+  void optionOfTrain(String options, String message) {
+    String[] words = options.split(" ");
+    Object[] args =
+        Stream.of(Stream.of("train", "dcgan"), Arrays.stream(words), Stream.of("--out", out))
+            .flatMap(part -> part)
+            .toArray();
+    refused(message, args);
+  }
+
+  @Test
+  void unknownCommand() {
+    refused("'trian'", "trian", "dcgan");
+  }
+
+  @Test
+  void unknownModel() {
+    refused("model: expected one of mlp, dcgan, got biggan", "train", "biggan", "--out", out);
+  }
+
+  @Test
+  void missingModel() {
+    refused("MODEL", "train", "--out", out);
+  }
+
+  @Test
+  void truncatedIdxFile() throws IOException {
+    Path mnist = Idx.folder(folder.resolve("mnist"), 20, 20);
+    byte[] whole = Files.readAllBytes(Idx.imageFile(mnist));
+    Files.write(Idx.imageFile(mnist), Arrays.copyOf(whole, whole.length - 1));
+    refused(
+        "train-images-idx3-ubyte",
+        "train",
+        "dcgan",
+        "--data",
+        "mnist",
+        "--data-dir",
+        mnist,
+        "--out",
+        out);
+  }
+
+  @Test
+  void labelsThatDoNotMatch() throws IOException {
+    Path mnist = Idx.folder(folder.resolve("mnist"), 20, 19);
+    refused("19", "train", "dcgan", "--data", "mnist", "--data-dir", mnist, "--out", out);
+  }
+
+  @Test
+  void imageThatCannotBeRead() throws IOException {
+    Path images = Files.createDirectories(folder.resolve("images"));
+    Files.writeString(images.resolve("broken.png"), "not an image");
+    refused("broken.png", "train", "dcgan", "--data", "folder", "--data-dir", images, "--out", out);
+  }
+
+  @Test
+  void outputFolderThatIsNotEmpty() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("mine.txt"), "keep");
+    Run run = Run.of("train", "dcgan", "--out", out);
+    assertEquals(2, run.exitCode());
+    assertEquals(1, run.err().size(), run.err()::toString);
+    assertTrue(run.err().get(0).contains("output folder isn't empty"), run.err()::toString);
+    try (Stream<Path> files = Files.list(out)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void outputThatIsAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "keep");
+    refused("the output folder is a file", "train", "dcgan", "--out", file);
+    assertEquals("keep", Files.readString(file));
+  }
+
+  @Test
+  void sampleOfNoRun() throws IOException {
+    refused("no such run", "sample", folder.resolve("nothing"), "--out", out);
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    refused("not a run: it has no config.json", "sample", empty, "--out", out);
+    Files.writeString(empty.resolve("config.json"), "{}");
+    refused("no weights.safetensors yet", "sample", empty, "--out", out);
+    Files.writeString(empty.resolve("weights.safetensors"), "x");
+    refused("config.json", "sample", empty, "--out", out);
+  }
+
+  @Test
+  void debugShowsTheStackTraceToo() {
+    Run run = Run.of("train", "dcgan", "--steps", "0", "--out", out, "--debug");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().get(0).startsWith("gan4j: --steps"), run.err()::toString);
+    assertTrue(run.err().stream().anyMatch(line -> line.contains("\tat org.gan4j")));
+  }
+
+  private void refused(String message, Object... args) {
+    Run run = Run.of(args);
+    assertEquals(2, run.exitCode(), run::toString);
+    assertEquals(1, run.err().size(), run::toString);
+    assertTrue(run.err().get(0).startsWith("gan4j: "), run::toString);
+    assertTrue(run.err().get(0).contains(message), run::toString);
+    assertEquals("", run.out());
+    assertFalse(Files.exists(out), "an output folder was made");
+  }
+}

@@ -1,0 +1,62 @@
+package org.gan4j.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
+import org.gan4j.io.Safetensors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs run as they stand, for a few steps on the real data, where that is at hand. */
+class ProgramsTest {
+
+  /** Bytes of an image in CIFAR-10's form. */
+  private static final int RECORD = 1 + 3 * 32 * 32;
+
+  @TempDir private Path out;
+
+  @Test
+  void mnist() throws IOException {
+    MnistDcgan.main(new String[] {data("mnist").toString(), out.toString(), "2"});
+    assertEquals(10 * 28 + 9 * 2, ImageIO.read(out.resolve("digits.png").toFile()).getWidth());
+    assertTrue(Safetensors.read(out.resolve("generator.safetensors")).tensors().size() > 3);
+  }
+
+  @Test
+  void deeplearning4jIterator() throws IOException {
+    Path unzipped = Files.createDirectories(out.resolve("unzipped"));
+    for (String name : new String[] {"train-images-idx3-ubyte", "train-labels-idx1-ubyte"}) {
+      try (InputStream in =
+          new GZIPInputStream(Files.newInputStream(data("mnist").resolve(name + ".gz")))) {
+        Files.copy(in, unzipped.resolve(name));
+      }
+    }
+    IteratorMlpGan.main(new String[] {unzipped.toString(), out.toString(), "2"});
+    assertEquals(8 * 28 + 7 * 2, ImageIO.read(out.resolve("digits.png").toFile()).getWidth());
+  }
+
+  /** One epoch on two batches of a file. */
+  @Test
+  void cifar10() throws IOException {
+    Path some = Files.createDirectories(out.resolve("cifar"));
+    byte[] whole = Files.readAllBytes(data("cifar-10-batches-bin").resolve("data_batch_1.bin"));
+    Files.write(some.resolve("data_batch_1.bin"), Arrays.copyOf(whole, 2 * 64 * RECORD));
+    Cifar10Hinge.main(new String[] {some.toString(), out.toString(), "1"});
+    assertEquals(8 * 32 + 7 * 2, ImageIO.read(out.resolve("images.png").toFile()).getWidth());
+  }
+
+  private static Path data(String name) {
+    String folder = System.getProperty("gan4j.data.dir", "../../shared/data");
+    Path path = Path.of(folder, name);
+    assumeTrue(Files.isDirectory(path), path + " is absent; set -Dgan4j.data.dir to run this");
+    return path;
+  }
+}

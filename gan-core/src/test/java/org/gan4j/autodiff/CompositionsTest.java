@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.gan4j.SharedFiles;
@@ -13,6 +14,7 @@ import org.gan4j.io.SafetensorsFile;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.ReferenceKernels;
+import org.gan4j.kernel.Shapes;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,11 +25,9 @@ class CompositionsTest {
   private static final Kernels KERNELS = new ReferenceKernels();
 
   private static Variable counting(long... shape) {
-    long length = 1;
-    for (long extent : shape) {
-      length *= extent;
-    }
-    return Variable.constant(Nd4j.arange(length).castTo(DataType.DOUBLE).reshape(shape));
+    double[] numbers = new double[(int) Shapes.length(shape)];
+    Arrays.setAll(numbers, i -> i);
+    return Variable.constant(Nd4j.createFromArray(numbers).reshape('c', shape));
   }
 
   @Test

@@ -14,6 +14,7 @@ enum Layout {
   /** {@code [O, I]} is {@code [I, O]} here. */
   MATRIX(1, 0);
 
+  @SuppressWarnings("ImmutableEnumChecker") // never written
   private final int[] axes;
 
   Layout(int... axes) {

@@ -55,10 +55,6 @@ final class Verdict {
     check(what, new double[] {expected}, new double[] {actual}, tolerance);
   }
 
-  void fail(Throwable problem) {
-    failures.add(problem.toString());
-  }
-
   boolean passed() {
     return failures.isEmpty();
   }

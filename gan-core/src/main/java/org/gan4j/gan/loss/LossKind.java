@@ -23,6 +23,7 @@ public enum LossKind {
   /** {@link RelativisticAverageHinge}. */
   RELATIVISTIC_AVERAGE_HINGE(new RelativisticAverageHinge());
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record without components
   private final GanLoss loss;
 
   LossKind(GanLoss loss) {

@@ -21,7 +21,7 @@ public record RelativisticAverage() implements GanLoss {
 
   @Override
   public Variable generator(Variable real, Variable fake) {
-    return discriminator(fake, real);
+    return discriminator(/* real= */ fake, /* fake= */ real);
   }
 
   @Override

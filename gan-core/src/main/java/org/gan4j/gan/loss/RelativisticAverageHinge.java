@@ -20,7 +20,7 @@ public record RelativisticAverageHinge() implements GanLoss {
 
   @Override
   public Variable generator(Variable real, Variable fake) {
-    return discriminator(fake, real);
+    return discriminator(/* real= */ fake, /* fake= */ real);
   }
 
   @Override

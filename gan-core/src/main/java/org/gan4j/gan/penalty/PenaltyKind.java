@@ -23,6 +23,8 @@ public enum PenaltyKind {
   WEIGHT_CLIP(WeightClip.DEFAULT_LIMIT, WeightClip::to);
 
   private final double defaultWeight;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor
   private final DoubleFunction<Penalty> factory;
 
   PenaltyKind(double defaultWeight, DoubleFunction<Penalty> factory) {

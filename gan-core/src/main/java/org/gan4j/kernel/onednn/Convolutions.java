@@ -24,7 +24,12 @@ final class Convolutions {
   }
 
   void forward(
-      INDArray x, INDArray w, INDArray bias, Activation activation, ConvGeometry geometry, INDArray out) {
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
     ConvShape s = new ConvShape(x.shape(), w.shape(), out.shape(), geometry);
     long from = Address.of(x);
     long weight = Address.of(w);

@@ -1,6 +1,5 @@
 package org.gan4j.train.updater;
 
-import java.util.List;
 import java.util.Map;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
@@ -24,27 +23,19 @@ final class AdamRule implements UpdateRule {
 
   private final Adam config;
   private final double weightDecay;
-  private final Kernels kernels;
+  private final Network<?> network;
   private final INDArray m;
   private final INDArray v;
-  private final List<INDArray> weights;
-  private final List<INDArray> gradients;
-  private final List<INDArray> ms;
-  private final List<INDArray> vs;
 
   AdamRule(Adam config, Network<?> network) {
-    Chunks.checkDecay("beta1", config.getBeta1());
-    Chunks.checkDecay("beta2", config.getBeta2());
-    Chunks.checkEpsilon(config.getEpsilon());
+    FlatVectors.decay("beta1", config.getBeta1());
+    FlatVectors.decay("beta2", config.getBeta2());
+    FlatVectors.epsilon(config.getEpsilon());
     this.config = config;
     this.weightDecay = config instanceof AdamW decoupled ? decoupled.getWeightDecay() : 0;
-    this.kernels = network.kernels();
-    this.m = Chunks.zeros(kernels, network.vector().length());
-    this.v = Chunks.zeros(kernels, network.vector().length());
-    this.weights = Chunks.of(network.vector());
-    this.gradients = Chunks.of(network.gradient());
-    this.ms = Chunks.of(m);
-    this.vs = Chunks.of(v);
+    this.network = network;
+    this.m = FlatVectors.zeros(network.kernels(), network.vector().length());
+    this.v = FlatVectors.zeros(network.kernels(), network.vector().length());
   }
 
   @Override
@@ -54,34 +45,26 @@ final class AdamRule implements UpdateRule {
 
   @Override
   public void apply(double learningRate, long iteration, int epoch) {
-    double step = learningRate / (1 - Math.pow(config.getBeta1(), iteration + 1));
-    double root = 1 / Math.sqrt(1 - Math.pow(config.getBeta2(), iteration + 1));
-    for (int i = 0; i < weights.size(); i++) {
-      if (weightDecay != 0) {
-        kernels.affine(weights.get(i), 1 - learningRate * weightDecay, 0, weights.get(i));
-      }
-      apply(weights.get(i), gradients.get(i), ms.get(i), vs.get(i), step, root);
+    double t = iteration + 1.0;
+    double step = learningRate / (1 - Math.pow(config.getBeta1(), t));
+    double root = 1 / Math.sqrt(1 - Math.pow(config.getBeta2(), t));
+    Kernels kernels = network.kernels();
+    INDArray weights = network.vector();
+    INDArray gradient = network.gradient();
+    if (weightDecay != 0) {
+      kernels.affine(weights, 1 - learningRate * weightDecay, 0, weights);
     }
-  }
-
-  private void apply(
-      INDArray weight,
-      INDArray gradient,
-      INDArray mean,
-      INDArray square,
-      double step,
-      double root) {
-    kernels.affine(mean, config.getBeta1(), 0, mean);
-    kernels.axpy(1 - config.getBeta1(), gradient, mean);
-    try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weight.shape())) {
+    kernels.affine(m, config.getBeta1(), 0, m);
+    kernels.axpy(1 - config.getBeta1(), gradient, m);
+    try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weights.shape())) {
       INDArray scratch = lease.array();
       kernels.unary(UnaryOp.SQUARE, gradient, scratch);
-      kernels.affine(square, config.getBeta2(), 0, square);
-      kernels.axpy(1 - config.getBeta2(), scratch, square);
-      kernels.unary(UnaryOp.SQRT, square, scratch);
+      kernels.affine(v, config.getBeta2(), 0, v);
+      kernels.axpy(1 - config.getBeta2(), scratch, v);
+      kernels.unary(UnaryOp.SQRT, v, scratch);
       kernels.affine(scratch, root, config.getEpsilon(), scratch);
-      kernels.binary(BinaryOp.DIV, mean, scratch, scratch);
-      kernels.axpy(-step, scratch, weight);
+      kernels.binary(BinaryOp.DIV, m, scratch, scratch);
+      kernels.axpy(-step, scratch, weights);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.gan4j.train.updater;
 
-import java.util.List;
 import java.util.Map;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
@@ -19,21 +18,15 @@ import org.nd4j.linalg.learning.config.RmsProp;
 final class RmsPropRule implements UpdateRule {
 
   private final RmsProp config;
-  private final Kernels kernels;
+  private final Network<?> network;
   private final INDArray s;
-  private final List<INDArray> weights;
-  private final List<INDArray> gradients;
-  private final List<INDArray> squares;
 
   RmsPropRule(RmsProp config, Network<?> network) {
-    Chunks.checkDecay("rmsDecay", config.getRmsDecay());
-    Chunks.checkEpsilon(config.getEpsilon());
+    FlatVectors.decay("rmsDecay", config.getRmsDecay());
+    FlatVectors.epsilon(config.getEpsilon());
     this.config = config;
-    this.kernels = network.kernels();
-    this.s = Chunks.zeros(kernels, network.vector().length());
-    this.weights = Chunks.of(network.vector());
-    this.gradients = Chunks.of(network.gradient());
-    this.squares = Chunks.of(s);
+    this.network = network;
+    this.s = FlatVectors.zeros(network.kernels(), network.vector().length());
   }
 
   @Override
@@ -43,21 +36,18 @@ final class RmsPropRule implements UpdateRule {
 
   @Override
   public void apply(double learningRate, long iteration, int epoch) {
-    for (int i = 0; i < weights.size(); i++) {
-      apply(weights.get(i), gradients.get(i), squares.get(i), learningRate);
-    }
-  }
-
-  private void apply(INDArray weight, INDArray gradient, INDArray square, double learningRate) {
-    try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weight.shape())) {
+    Kernels kernels = network.kernels();
+    INDArray weights = network.vector();
+    INDArray gradient = network.gradient();
+    try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weights.shape())) {
       INDArray scratch = lease.array();
       kernels.unary(UnaryOp.SQUARE, gradient, scratch);
-      kernels.affine(square, config.getRmsDecay(), 0, square);
-      kernels.axpy(1 - config.getRmsDecay(), scratch, square);
-      kernels.unary(UnaryOp.SQRT, square, scratch);
+      kernels.affine(s, config.getRmsDecay(), 0, s);
+      kernels.axpy(1 - config.getRmsDecay(), scratch, s);
+      kernels.unary(UnaryOp.SQRT, s, scratch);
       kernels.affine(scratch, 1, config.getEpsilon(), scratch);
       kernels.binary(BinaryOp.DIV, gradient, scratch, scratch);
-      kernels.axpy(-learningRate, scratch, weight);
+      kernels.axpy(-learningRate, scratch, weights);
     }
   }
 }

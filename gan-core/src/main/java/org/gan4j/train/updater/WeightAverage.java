@@ -18,7 +18,7 @@ public record WeightAverage(double decay) {
 
   /** Checks the decay. */
   public WeightAverage {
-    Chunks.checkDecay("decay", decay);
+    FlatVectors.decay("decay", decay);
   }
 
   /**

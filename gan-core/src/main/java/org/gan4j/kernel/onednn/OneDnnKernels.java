@@ -1,5 +1,6 @@
 package org.gan4j.kernel.onednn;
 
+import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl;
@@ -32,14 +33,7 @@ public final class OneDnnKernels implements Kernels {
 
   private final Kernels fallback;
   private final ArrayPool pool;
-  private final ElementWise elementWise;
-  private final Binary binary;
-  private final Products products;
-  private final Movement movement;
-  private final Reductions reductions;
-  private final Convolutions convolutions;
-  private final Normalisations normalisations;
-  private final Resampling resampling;
+  private final Kernels floats;
 
   /**
    * Kernels that multiply in float32.
@@ -73,14 +67,7 @@ public final class OneDnnKernels implements Kernels {
     }
     this.pool = fallback.pool();
     Context context = new Context(pool, new PrimitiveCache(CAPACITY), precision);
-    this.elementWise = new ElementWise(context);
-    this.binary = new Binary(context);
-    this.products = new Products(context);
-    this.movement = new Movement(context);
-    this.reductions = new Reductions(context, products, movement);
-    this.convolutions = new Convolutions(context, products, movement);
-    this.normalisations = new Normalisations(context, elementWise, reductions);
-    this.resampling = new Resampling(context);
+    this.floats = new FloatKernels(context, fallback);
   }
 
   /**
@@ -116,17 +103,22 @@ public final class OneDnnKernels implements Kernels {
   }
 
   /**
-   * A pool whose arrays start at multiples of 64 bytes, a cache line and an AVX-512 vector; ND4J's
-   * own start 16 bytes after one.
+   * A pool whose arrays of floats and doubles start at multiples of 64 bytes, a cache line and an
+   * AVX-512 vector; ND4J's own start 16 bytes after one.
    *
    * @return a new pool
    */
   public static ArrayPool alignedPool() {
-    return new ArrayPool(
-        flat -> {
-          long beyond = Address.of(flat) % ALIGNMENT;
-          return (ALIGNMENT - beyond) % ALIGNMENT / flat.dataType().width();
-        });
+    return new ArrayPool(OneDnnKernels::firstAligned);
+  }
+
+  private static long firstAligned(INDArray flat) {
+    int width = flat.dataType().width();
+    if (width < Float.BYTES) {
+      return 0;
+    }
+    long beyond = Address.of(flat) % ALIGNMENT;
+    return (ALIGNMENT - beyond) % ALIGNMENT / width;
   }
 
   @Override
@@ -139,128 +131,101 @@ public final class OneDnnKernels implements Kernels {
     return pool;
   }
 
-  private static boolean isFloat(INDArray array) {
-    return array.dataType() == DataType.FLOAT;
+  /** The kernels for arrays of a type. */
+  private Kernels of(INDArray array) {
+    return array.dataType() == DataType.FLOAT ? floats : fallback;
+  }
+
+  /**
+   * Keeps arrays from being collected until here: native code knows their addresses only, and ND4J
+   * frees an array's memory as soon as the collector finds that nobody will use the array again.
+   */
+  private static void alive(INDArray... arrays) {
+    Reference.reachabilityFence(arrays);
   }
 
   @Override
   public void unary(UnaryOp op, INDArray x, INDArray out) {
-    if (!isFloat(x) || !elementWise.unary(op, x, out)) {
-      fallback.unary(op, x, out);
-    }
+    of(x).unary(op, x, out);
+    alive(x, out);
   }
 
   @Override
   public void binary(BinaryOp op, INDArray a, INDArray b, INDArray out) {
-    if (!isFloat(a) || !binary.binary(op, a, b, out)) {
-      fallback.binary(op, a, b, out);
-    }
+    of(a).binary(op, a, b, out);
+    alive(a, b, out);
   }
 
   @Override
   public void scalar(BinaryOp op, INDArray a, double b, INDArray out) {
-    if (!isFloat(a) || !elementWise.scalar(op, a, b, out)) {
-      fallback.scalar(op, a, b, out);
-    }
+    of(a).scalar(op, a, b, out);
+    alive(a, out);
   }
 
   @Override
   public void affine(INDArray x, double scale, double shift, INDArray out) {
-    if (isFloat(x)) {
-      elementWise.affine(x, scale, shift, out);
-    } else {
-      fallback.affine(x, scale, shift, out);
-    }
+    of(x).affine(x, scale, shift, out);
+    alive(x, out);
   }
 
   @Override
   public void axpy(double alpha, INDArray x, INDArray y) {
-    if (isFloat(x)) {
-      elementWise.axpy(alpha, x, y);
-    } else {
-      fallback.axpy(alpha, x, y);
-    }
+    of(x).axpy(alpha, x, y);
+    alive(x, y);
   }
 
   @Override
   public void activate(Activation activation, INDArray x, INDArray out) {
-    if (!isFloat(x)) {
-      fallback.activate(activation, x, out);
-    } else if (activation.kind() == Activation.Kind.IDENTITY) {
-      movement.copy(x, out);
-    } else {
-      elementWise.activate(activation, x, out);
-    }
+    of(x).activate(activation, x, out);
+    alive(x, out);
   }
 
   @Override
   public void activateGrad(Activation activation, INDArray y, INDArray gy, INDArray gx) {
-    if (!isFloat(y)) {
-      fallback.activateGrad(activation, y, gy, gx);
-    } else if (activation.kind() == Activation.Kind.IDENTITY) {
-      movement.copy(gy, gx);
-    } else {
-      elementWise.activateGrad(activation, y, gy, gx);
-    }
+    of(y).activateGrad(activation, y, gy, gx);
+    alive(y, gy, gx);
   }
 
   @Override
   public void copy(INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      movement.copy(x, out);
-    } else {
-      fallback.copy(x, out);
-    }
+    of(x).copy(x, out);
+    alive(x, out);
   }
 
   @Override
   public void fill(double value, INDArray out) {
-    if (isFloat(out) && value == 0) {
-      Movement.clear(Address.of(out), out.length());
-    } else {
-      fallback.fill(value, out);
-    }
+    of(out).fill(value, out);
+    alive(out);
   }
 
   @Override
   public void sum(INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      reductions.sum(x, out);
-    } else {
-      fallback.sum(x, out);
-    }
+    of(x).sum(x, out);
+    alive(x, out);
   }
 
   @Override
   public void max(INDArray x, INDArray out) {
-    fallback.max(x, out);
+    of(x).max(x, out);
+    alive(x, out);
   }
 
   @Override
   public void softmax(INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      reductions.softmax(x, false, out);
-    } else {
-      fallback.softmax(x, out);
-    }
+    of(x).softmax(x, out);
+    alive(x, out);
   }
 
   @Override
   public void logSoftmax(INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      reductions.softmax(x, true, out);
-    } else {
-      fallback.logSoftmax(x, out);
-    }
+    of(x).logSoftmax(x, out);
+    alive(x, out);
   }
 
   @Override
   public void matmul(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
-    if (isFloat(a)) {
-      products.matmul(a, transposeA, b, transposeB, out);
-    } else {
-      fallback.matmul(a, transposeA, b, transposeB, out);
-    }
+    of(a).matmul(a, transposeA, b, transposeB, out);
+    alive(a, b, out);
   }
 
   @Override
@@ -271,29 +236,20 @@ public final class OneDnnKernels implements Kernels {
       Activation activation,
       ConvGeometry geometry,
       INDArray out) {
-    if (isFloat(x)) {
-      convolutions.forward(x, w, bias, activation, geometry, out);
-    } else {
-      fallback.conv2d(x, w, bias, activation, geometry, out);
-    }
+    of(x).conv2d(x, w, bias, activation, geometry, out);
+    alive(x, w, bias, out);
   }
 
   @Override
   public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
-    if (isFloat(gy)) {
-      convolutions.inputGrad(gy, w, geometry, gx);
-    } else {
-      fallback.conv2dInputGrad(gy, w, geometry, gx);
-    }
+    of(gy).conv2dInputGrad(gy, w, geometry, gx);
+    alive(gy, w, gx);
   }
 
   @Override
   public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
-    if (isFloat(x)) {
-      convolutions.weightGrad(x, gy, geometry, gw);
-    } else {
-      fallback.conv2dWeightGrad(x, gy, geometry, gw);
-    }
+    of(x).conv2dWeightGrad(x, gy, geometry, gw);
+    alive(x, gy, gw);
   }
 
   @Override
@@ -307,11 +263,8 @@ public final class OneDnnKernels implements Kernels {
       INDArray out,
       INDArray mean,
       INDArray variance) {
-    if (isFloat(x)) {
-      normalisations.forward(norm, x, gamma, beta, eps, activation, out, mean, variance);
-    } else {
-      fallback.normalize(norm, x, gamma, beta, eps, activation, out, mean, variance);
-    }
+    of(x).normalize(norm, x, gamma, beta, eps, activation, out, mean, variance);
+    alive(x, gamma, beta, out, mean, variance);
   }
 
   @Override
@@ -326,140 +279,103 @@ public final class OneDnnKernels implements Kernels {
       INDArray gx,
       INDArray ggamma,
       INDArray gbeta) {
-    if (isFloat(x)) {
-      normalisations.backward(norm, x, gamma, mean, variance, eps, gy, gx, ggamma, gbeta);
-    } else {
-      fallback.normalizeGrad(norm, x, gamma, mean, variance, eps, gy, gx, ggamma, gbeta);
-    }
+    of(x).normalizeGrad(norm, x, gamma, mean, variance, eps, gy, gx, ggamma, gbeta);
+    alive(x, gamma, mean, variance, gy, gx, ggamma, gbeta);
   }
 
   @Override
   public void permute(INDArray x, int[] axes, INDArray out) {
-    if (isFloat(x)) {
-      movement.permute(x, axes, out);
-    } else {
-      fallback.permute(x, axes, out);
-    }
+    of(x).permute(x, axes, out);
+    alive(x, out);
   }
 
   @Override
   public void slice(INDArray x, long[] begin, long[] step, INDArray out) {
-    if (isFloat(x)) {
-      movement.slice(x, begin, step, out);
-    } else {
-      fallback.slice(x, begin, step, out);
-    }
+    of(x).slice(x, begin, step, out);
+    alive(x, out);
   }
 
   @Override
   public void place(INDArray x, long[] begin, long[] step, INDArray out) {
-    if (isFloat(x)) {
-      movement.place(x, begin, step, out);
-    } else {
-      fallback.place(x, begin, step, out);
-    }
+    of(x).place(x, begin, step, out);
+    alive(x, out);
   }
 
   @Override
   public void pad(PadMode mode, Pad pad, INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      movement.pad(mode, pad, x, out);
-    } else {
-      fallback.pad(mode, pad, x, out);
-    }
+    of(x).pad(mode, pad, x, out);
+    alive(x, out);
   }
 
   @Override
   public void padGrad(PadMode mode, Pad pad, INDArray gy, INDArray gx) {
-    if (isFloat(gy)) {
-      movement.padGrad(mode, pad, gy, gx);
-    } else {
-      fallback.padGrad(mode, pad, gy, gx);
-    }
+    of(gy).padGrad(mode, pad, gy, gx);
+    alive(gy, gx);
   }
 
   @Override
   public void gather(INDArray table, int[] indices, INDArray out) {
-    fallback.gather(table, indices, out);
+    of(table).gather(table, indices, out);
+    alive(table, out);
   }
 
   @Override
   public void scatterAdd(INDArray rows, int[] indices, INDArray out) {
-    fallback.scatterAdd(rows, indices, out);
+    of(rows).scatterAdd(rows, indices, out);
+    alive(rows, out);
   }
 
   @Override
   public void upsampleNearest(int factor, INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      resampling.resize(false, x, out);
-    } else {
-      fallback.upsampleNearest(factor, x, out);
-    }
+    of(x).upsampleNearest(factor, x, out);
+    alive(x, out);
   }
 
   @Override
   public void sumBlocks(int factor, INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      resampling.pool(false, Pool2d.of(factor), x, out);
-      elementWise.affine(out, (double) factor * factor, 0, out);
-    } else {
-      fallback.sumBlocks(factor, x, out);
-    }
+    of(x).sumBlocks(factor, x, out);
+    alive(x, out);
   }
 
   @Override
   public void resizeBilinear(INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      resampling.resize(true, x, out);
-    } else {
-      fallback.resizeBilinear(x, out);
-    }
+    of(x).resizeBilinear(x, out);
+    alive(x, out);
   }
 
   @Override
   public void resizeBilinearGrad(INDArray gy, INDArray gx) {
-    // oneDNN's resampling has no quick way back.
-    fallback.resizeBilinearGrad(gy, gx);
+    of(gy).resizeBilinearGrad(gy, gx);
+    alive(gy, gx);
   }
 
   @Override
   public void avgPool(Pool2d window, INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      resampling.pool(false, window, x, out);
-    } else {
-      fallback.avgPool(window, x, out);
-    }
+    of(x).avgPool(window, x, out);
+    alive(x, out);
   }
 
   @Override
   public void avgPoolGrad(Pool2d window, INDArray gy, INDArray gx) {
-    if (isFloat(gy)) {
-      resampling.avgPoolGrad(window, gy, gx);
-    } else {
-      fallback.avgPoolGrad(window, gy, gx);
-    }
+    of(gy).avgPoolGrad(window, gy, gx);
+    alive(gy, gx);
   }
 
   @Override
   public void maxPool(Pool2d window, INDArray x, INDArray out) {
-    if (isFloat(x)) {
-      resampling.pool(true, window, x, out);
-    } else {
-      fallback.maxPool(window, x, out);
-    }
+    of(x).maxPool(window, x, out);
+    alive(x, out);
   }
 
   @Override
   public void maxPoolGrad(Pool2d window, INDArray x, INDArray gy, INDArray gx) {
-    if (isFloat(x)) {
-      resampling.maxPoolGrad(window, x, gy, gx);
-    } else {
-      fallback.maxPoolGrad(window, x, gy, gx);
-    }
+    of(x).maxPoolGrad(window, x, gy, gx);
+    alive(x, gy, gx);
   }
 
   @Override
   public void maxPoolSelect(Pool2d window, INDArray x, INDArray values, INDArray out) {
-    fallback.maxPoolSelect(window, x, values, out);
+    of(x).maxPoolSelect(window, x, values, out);
+    alive(x, values, out);
   }
 }

@@ -1,0 +1,92 @@
+package org.gan4j.bench.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The convolutions that a training step can't do without, counted from the shapes of its layers. A
+ * pass is one forward, input gradient or weight gradient; everything else in these steps is small
+ * beside them and isn't counted.
+ *
+ * @param layers each convolution with the number of its passes
+ */
+public record StepWork(List<Layer> layers) {
+
+  /**
+   * A layer's share.
+   *
+   * @param shape the convolution
+   * @param passes how often one of its three forms runs in a step
+   */
+  public record Layer(ConvShape shape, int passes) {}
+
+  /**
+   * The step of a DCGAN: the discriminator on real and on generated images, forward and backward;
+   * the generator forward and, through the discriminator, backward. No gradient is counted for the
+   * latents and the images, which need none.
+   *
+   * @param batch images
+   * @param size their rows and columns: 32 or 64, say
+   * @param channels their channels
+   * @param gradientPenalty whether a WGAN-GP penalty is differentiated twice in every step
+   * @return the work
+   */
+  public static StepWork dcgan(int batch, int size, int channels, boolean gradientPenalty) {
+    int latent = 100;
+    List<ConvShape> generator = new ArrayList<>();
+    List<ConvShape> discriminator = new ArrayList<>();
+    int in = channels;
+    int out = 64;
+    for (int side = size; side > 4; side /= 2) {
+      ConvShape shape = new ConvShape(batch, side, in, out, 4, 2, 1);
+      discriminator.add(shape);
+      generator.add(shape);
+      in = out;
+      out *= 2;
+    }
+    discriminator.add(new ConvShape(batch, 4, in, 1, 4, 1, 0));
+    generator.add(new ConvShape(batch, 4, in, latent, 4, 1, 0));
+
+    List<Layer> layers = new ArrayList<>();
+    for (ConvShape shape : generator) {
+      // Forward and two gradients; the one for the latents isn't wanted.
+      layers.add(new Layer(shape, shape.out() == latent ? 2 : 3));
+    }
+    for (int i = 0; i < discriminator.size(); i++) {
+      boolean first = i == 0;
+      boolean last = i == discriminator.size() - 1;
+      // Real and generated images, then forward and input gradient for the generator's sake.
+      int passes = 2 * (first ? 2 : 3) + 2;
+      if (gradientPenalty) {
+        // Forward, input gradient, and that one's gradients: for the weight and, but where it
+        // starts from a constant, for what came from above. The activations are piecewise linear,
+        // so nothing flows back through the forward pass.
+        passes += last ? 3 : 4;
+      }
+      layers.add(new Layer(discriminator.get(i), passes));
+    }
+    return new StepWork(List.copyOf(layers));
+  }
+
+  /**
+   * The arithmetic of a step.
+   *
+   * @return floating-point operations
+   */
+  public double flops() {
+    return layers.stream().mapToDouble(layer -> layer.passes() * layer.shape().flops()).sum();
+  }
+
+  /**
+   * The convolution with the most arithmetic a pass: the one that stands for the machine's rate.
+   *
+   * @return its shape
+   */
+  public ConvShape heaviest() {
+    return layers.stream()
+        .map(Layer::shape)
+        .max(Comparator.comparingDouble(ConvShape::flops))
+        .orElseThrow(() -> new IllegalStateException("a step without convolutions"));
+  }
+}

@@ -1,0 +1,82 @@
+package org.gan4j.bench.cases;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.dcgan.DcganConfig;
+
+/** The training steps that are compared with those of the peers; each peer defines the same. */
+public enum TrainingCase {
+  /** DCGAN, 32x32 pixels, one channel, batches of 64, non-saturating loss. */
+  DCGAN32(
+      StepWork.dcgan(64, 32, 1, false),
+      kernels -> DcganStep.nonSaturating(kernels, 64, DcganConfig.forImages(32, 1))),
+  /** DCGAN, 64x64 pixels, three channels, batches of 32, non-saturating loss. */
+  DCGAN64(
+      StepWork.dcgan(32, 64, 3, false),
+      kernels -> DcganStep.nonSaturating(kernels, 32, DcganConfig.forImages(64, 3))),
+  /** As DCGAN32, its critic without batch norm and trained as WGAN-GP, penalty weight 10. */
+  WGAN_GP32(
+      StepWork.dcgan(64, 32, 1, true),
+      kernels -> DcganStep.wassersteinPenalty(kernels, 64, DcganConfig.forImages(32, 1)));
+
+  private final StepWork work;
+  private final Function<Kernels, TimedStep> step;
+
+  TrainingCase(StepWork work, Function<Kernels, TimedStep> step) {
+    this.work = work;
+    this.step = step;
+  }
+
+  /**
+   * The case's name on the command line and in results.
+   *
+   * @return {@code dcgan32}, say
+   */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The arithmetic of a step.
+   *
+   * @return counted from the layers' shapes
+   */
+  public StepWork work() {
+    return work;
+  }
+
+  /**
+   * Makes the networks.
+   *
+   * @param kernels what they compute with
+   * @return the step, to be closed by the caller
+   */
+  public TimedStep open(Kernels kernels) {
+    return step.apply(kernels);
+  }
+
+  /**
+   * Finds a case by its name.
+   *
+   * @param label its name
+   * @return the case
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static TrainingCase of(String label) {
+    return Arrays.stream(values())
+        .filter(one -> one.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "case: there is no '"
+                        + label
+                        + "'; there are "
+                        + Arrays.stream(values())
+                            .map(TrainingCase::label)
+                            .collect(Collectors.joining(", "))));
+  }
+}

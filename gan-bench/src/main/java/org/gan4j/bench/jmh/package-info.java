@@ -1,0 +1,5 @@
+/**
+ * JMH benchmarks. The package's jar is built with {@code mvn -B package -DskipTests}; {@code java
+ * -jar gan-bench/target/gan4j-bench.jar jmh -l} lists them.
+ */
+package org.gan4j.bench.jmh;

@@ -1,0 +1,5 @@
+/**
+ * Who is compared: our own process and those of the peers, PyTorch and Deeplearning4j, and how each
+ * is started.
+ */
+package org.gan4j.bench.peers;

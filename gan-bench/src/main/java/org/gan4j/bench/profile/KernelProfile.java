@@ -1,0 +1,180 @@
+package org.gan4j.bench.profile;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.Kernels;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Times every call that goes through {@link #kernels}. Meant for one thread.
+ *
+ * <p>The wrapper is a proxy, so that a kernel added to the interface is timed without a change
+ * here; a call costs it about a microsecond, which is not part of the kernel's time.
+ */
+public final class KernelProfile {
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Kernels timed;
+
+  /**
+   * A profile of some kernels.
+   *
+   * @param kernels what computes
+   */
+  public KernelProfile(Kernels kernels) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (arguments == null || method.getDeclaringClass() == Object.class) {
+            return call(kernels, method, arguments);
+          }
+          long start = System.nanoTime();
+          Object result = call(kernels, method, arguments);
+          long nanos = System.nanoTime() - start;
+          entries
+              .computeIfAbsent(
+                  method.getName() + " " + describe(arguments),
+                  key -> new Entry(method.getName(), describe(arguments)))
+              .add(nanos, Flops.of(method.getName(), arguments));
+          return result;
+        };
+    timed =
+        (Kernels)
+            Proxy.newProxyInstance(
+                Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class}, handler);
+  }
+
+  private static Object call(Kernels kernels, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(kernels, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * The kernels to compute with.
+   *
+   * @return a wrapper that times
+   */
+  public Kernels kernels() {
+    return timed;
+  }
+
+  /** Forgets what was timed, after a warm-up say. */
+  public void clear() {
+    entries.clear();
+  }
+
+  /**
+   * What was timed, the dearest first.
+   *
+   * @return one entry for every kernel and combination of shapes
+   */
+  public List<Entry> entries() {
+    return entries.values().stream()
+        .sorted(Comparator.comparingLong(Entry::nanos).reversed())
+        .toList();
+  }
+
+  /** Shapes and settings as one short text; numbers are left out, they change. */
+  private static String describe(Object[] arguments) {
+    return Arrays.stream(arguments)
+        .map(KernelProfile::describe)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String describe(Object argument) {
+    if (argument instanceof INDArray array) {
+      return Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining("x"));
+    }
+    if (argument instanceof ConvGeometry geometry) {
+      return "/" + geometry.strideH() + " pad " + geometry.padTop();
+    }
+    if (argument instanceof Activation activation) {
+      return activation.kind().name();
+    }
+    if (argument instanceof Boolean flag) {
+      return flag ? "transposed" : "as-is";
+    }
+    if (argument == null) {
+      return "null";
+    }
+    return argument instanceof Number || argument.getClass().isArray() ? "" : argument.toString();
+  }
+
+  /** All calls of one kernel with the same shapes. */
+  public static final class Entry {
+    private final String kernel;
+    private final String shapes;
+    private int calls;
+    private long nanos;
+    private double flops;
+
+    Entry(String kernel, String shapes) {
+      this.kernel = kernel;
+      this.shapes = shapes;
+    }
+
+    private void add(long more, double work) {
+      calls++;
+      nanos += more;
+      flops += work;
+    }
+
+    /**
+     * The kernel.
+     *
+     * @return its name in {@link Kernels}
+     */
+    public String kernel() {
+      return kernel;
+    }
+
+    /**
+     * Its arguments.
+     *
+     * @return shapes and settings
+     */
+    public String shapes() {
+      return shapes;
+    }
+
+    /**
+     * How often it was called.
+     *
+     * @return at least 1
+     */
+    public int calls() {
+      return calls;
+    }
+
+    /**
+     * The time of all its calls.
+     *
+     * @return nanoseconds
+     */
+    public long nanos() {
+      return nanos;
+    }
+
+    /**
+     * The arithmetic of all its calls, where it is a convolution or a matrix product.
+     *
+     * @return floating-point operations, else 0
+     */
+    public double flops() {
+      return flops;
+    }
+  }
+}

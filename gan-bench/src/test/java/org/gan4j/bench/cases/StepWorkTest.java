@@ -1,0 +1,41 @@
+package org.gan4j.bench.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class StepWorkTest {
+
+  @Test
+  void aConvolutionCostsTwoForEveryProduct() {
+    // 2 images of 8x8, 4x4 outputs of 5 channels, each from 3x3 pixels of 3 channels.
+    ConvShape shape = new ConvShape(2, 8, 3, 5, 3, 2, 1);
+    assertEquals(4, shape.outSize());
+    assertEquals(2.0 * (2 * 4 * 4 * 5) * (3 * 3 * 3), shape.flops());
+  }
+
+  @Test
+  void dcgan32() {
+    // One pass of each layer, batch 64: 32 pixels 1->64, 16 pixels 64->128, 8 pixels 128->256, and
+    // the ends at 4 pixels.
+    double image = 2.0 * 64 * 16 * 16 * 64 * 16;
+    double middle = 2.0 * 64 * 8 * 8 * 128 * 16 * 64;
+    double deep = 2.0 * 64 * 4 * 4 * 256 * 16 * 128;
+    double logit = 2.0 * 64 * 16 * 256;
+    double latent = 2.0 * 64 * 100 * 16 * 256;
+    double generator = 3 * (image + middle + deep) + 2 * latent;
+    double discriminator = 6 * image + 8 * (middle + deep + logit);
+
+    assertEquals(generator + discriminator, StepWork.dcgan(64, 32, 1, false).flops(), 1);
+    assertEquals(
+        generator + discriminator + 4 * (image + middle + deep) + 3 * logit,
+        StepWork.dcgan(64, 32, 1, true).flops(),
+        1);
+  }
+
+  @Test
+  void theHeaviestStandsForTheMachinesRate() {
+    assertEquals(
+        new ConvShape(32, 32, 64, 128, 4, 2, 1), StepWork.dcgan(32, 64, 3, false).heaviest());
+  }
+}

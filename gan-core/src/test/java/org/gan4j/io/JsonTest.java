@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +51,18 @@ class JsonTest {
     e = assertThrows(InputException.class, () -> Json.read(path, Run.class));
     assertTrue(e.getMessage().contains("sead"), e.getMessage());
     assertThrows(InputException.class, () -> Json.read(folder.resolve("absent.json"), Run.class));
+  }
+
+  @Test
+  void recordsBecomeMapsAndComeBack() {
+    Run run = new Run("dcgan", 1, List.of(1, 2), new Nested("mnist"));
+    Map<String, Object> map = Json.toMap(run);
+    assertEquals(List.of("model", "seed", "betas", "data"), List.copyOf(map.keySet()));
+    assertEquals(Map.of("name", "mnist"), map.get("data"));
+    assertEquals(run, Json.fromMap(map, Run.class));
+    map.put("sead", 2);
+    Exception e = assertThrows(IllegalArgumentException.class, () -> Json.fromMap(map, Run.class));
+    assertTrue(e.getMessage().contains("sead"), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
   }
 }

@@ -23,15 +23,32 @@ record Failures(BooleanSupplier debug)
     String hint = suggestion(e) + "; see " + command + " --help";
     // The options may not have been read when the mistake was met.
     boolean trace = debug.getAsBoolean() || List.of(args).contains(DEBUG);
-    return fail(e.getCommandLine(), e, e.getMessage() + hint, trace);
+    return fail(e.getCommandLine(), e, problem(e) + hint, trace);
   }
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    return fail(command, e, message(e), debug.getAsBoolean());
+    return fail(command, e);
+  }
+
+  /**
+   * Reports what went wrong while a command ran.
+   *
+   * @param command gets the line on its error stream
+   * @param thrown what was thrown
+   * @return the exit code
+   */
+  int fail(CommandLine command, Throwable thrown) {
+    return fail(command, thrown, message(thrown), debug.getAsBoolean());
   }
 
   private static String message(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return "out of memory: "
+          + thrown.getMessage()
+          + "; a smaller --batch or --width needs less, and docs/command-line.md says how to allow"
+          + " more";
+    }
     return ExitCode.of(thrown) == ExitCode.FAILURE
         ? "unexpected error: " + thrown + " (" + DEBUG + " prints the stack trace)"
         : thrown.getMessage();
@@ -45,6 +62,13 @@ record Failures(BooleanSupplier debug)
     }
     err.flush();
     return ExitCode.of(e).code();
+  }
+
+  private static String problem(ParameterException e) {
+    boolean command = e.getCommandLine().getParent() == null;
+    return command && e instanceof UnmatchedArgumentException unmatched
+        ? "no such command or option: " + String.join(" ", unmatched.getUnmatched())
+        : e.getMessage();
   }
 
   private static String suggestion(ParameterException e) {

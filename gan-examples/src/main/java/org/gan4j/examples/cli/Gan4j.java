@@ -80,14 +80,19 @@ public final class Gan4j implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Gan4j root = new Gan4j();
     Failures failures = new Failures(() -> root.debug);
-    return Choices.register(new CommandLine(root))
-        .setOut(out)
-        .setErr(err)
-        .setUsageHelpWidth(100)
-        .setUsageHelpLongOptionsMaxWidth(32)
-        .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures)
-        .execute(args);
+    CommandLine command =
+        Choices.register(new CommandLine(root))
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpWidth(100)
+            .setUsageHelpLongOptionsMaxWidth(32)
+            .setParameterExceptionHandler(failures)
+            .setExecutionExceptionHandler(failures);
+    try {
+      return command.execute(args);
+    } catch (Error e) {
+      return failures.fail(command, e);
+    }
   }
 
   @Override

@@ -97,6 +97,25 @@ class ProcessTest {
     assertFalse(Files.exists(Path.of(out)));
   }
 
+  @Test
+  void tooLittleMemoryIsSaid() throws IOException, InterruptedException {
+    Ended ended =
+        run(
+            List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.bytedeco.javacpp.maxbytes=1m"),
+            "train",
+            "mlp",
+            "--batch",
+            "1000",
+            "--out",
+            folder.resolve("out").toString());
+    assertEquals(1, ended.exitCode(), ended::toString);
+    assertEquals(
+        1,
+        ended.err().lines().filter(line -> line.startsWith("gan4j: out of memory")).count(),
+        ended::toString);
+    assertFalse(ended.err().contains("\tat "), ended::toString);
+  }
+
   /** JDK 24 and later warn of JavaCPP's use of Unsafe, in lines of their own. */
   private boolean ofTheProgram(String line) {
     return !line.startsWith("WARNING: ");

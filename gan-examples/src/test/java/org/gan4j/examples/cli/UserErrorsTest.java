@@ -68,7 +68,10 @@ class UserErrorsTest {
 
   @Test
   void unknownCommand() {
-    refused("'trian'", "trian", "dcgan");
+    refused(
+        "no such command or option: trian dcgan; did you mean train?; see gan4j --help",
+        "trian",
+        "dcgan");
   }
 
   @Test

@@ -1,0 +1,88 @@
+package org.gan4j.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.gan4j.data.ImageShape;
+import org.gan4j.gan.penalty.PenaltyKind;
+import org.gan4j.io.Json;
+import org.gan4j.models.dcgan.DcganConfig;
+import org.gan4j.models.dcgan.DcganFamily;
+import org.gan4j.models.mlp.MlpGanConfig;
+import org.gan4j.models.mlp.MlpGanFamily;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFamiliesTest {
+
+  private static final ImageShape GREY = new ImageShape(28, 28, 1);
+
+  static List<ModelFamily<?>> families() {
+    return ModelFamilies.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aFamilyIsFoundByItsName(ModelFamily<?> family) {
+    assertSame(family, ModelFamilies.named(family.name()).orElseThrow());
+    assertFalse(family.description().isBlank());
+  }
+
+  @Test
+  void anUnknownNameIsNoFamily() {
+    assertTrue(ModelFamilies.named("biggan").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aConfigurationSurvivesJson(ModelFamily<?> family) {
+    Record config = family.configure(ModelRequest.of(GREY));
+    assertEquals(config, Json.fromMap(Json.toMap(config), family.configType()));
+  }
+
+  @Test
+  void aRequestOutranksThePaper() {
+    ModelRequest request = new ModelRequest(GREY, 10, OptionalInt.of(12), OptionalInt.of(6), false);
+    assertEquals(new DcganConfig(28, 1, 12, 6, 6, 0.2, true), new DcganFamily().configure(request));
+    assertEquals(new MlpGanConfig(GREY, 12, 6), new MlpGanFamily().configure(request));
+  }
+
+  @Test
+  void gradientPenaltiesTakeBatchNormOutOfTheDiscriminator() {
+    ModelRequest request =
+        new ModelRequest(GREY, 10, OptionalInt.empty(), OptionalInt.empty(), true);
+    assertFalse(new DcganFamily().configure(request).batchNormInDiscriminator());
+    assertTrue(new DcganFamily().configure(ModelRequest.of(GREY)).batchNormInDiscriminator());
+  }
+
+  @Test
+  void dcganRefusesWhatItCannotMake() {
+    DcganFamily dcgan = new DcganFamily();
+    for (ImageShape shape : List.of(new ImageShape(28, 32, 1), new ImageShape(48, 48, 3))) {
+      assertThrows(IllegalArgumentException.class, () -> dcgan.configure(ModelRequest.of(shape)));
+    }
+  }
+
+  @Test
+  void aPenaltyIsReadWithAndWithoutItsWeight() {
+    assertEquals(new WeightedPenalty(PenaltyKind.R1, 2.5), WeightedPenalty.parse("r1:2.5"));
+    assertEquals(
+        new WeightedPenalty(PenaltyKind.WGAN_GP, PenaltyKind.WGAN_GP.defaultWeight()),
+        WeightedPenalty.parse("wgan-gp"));
+    WeightedPenalty clip = WeightedPenalty.of(PenaltyKind.WEIGHT_CLIP);
+    assertEquals(clip, WeightedPenalty.parse(clip.toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "r3", "r1:", "r1:much", "r1:-1", "weight-clip:0"})
+  void whatIsNoPenaltyIsRefused(String text) {
+    assertThrows(IllegalArgumentException.class, () -> WeightedPenalty.parse(text));
+  }
+}

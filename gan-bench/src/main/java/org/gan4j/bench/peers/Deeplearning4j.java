@@ -1,11 +1,15 @@
 package org.gan4j.bench.peers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.gan4j.bench.compare.Contender;
 
 /** Deeplearning4j's steps of dcgan32: what a user of the JVM had before. */
@@ -17,7 +21,8 @@ public final class Deeplearning4j {
           "-Dorg.bytedeco.javacpp.maxbytes=0",
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
 
-  private static final String BINDINGS = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
+  /** Where the build puts ND4J's libraries with oneDNN, seen from our own jar or classes. */
+  private static final String LIBRARIES = "lib/deeplearning4j";
 
   /** ND4J's builds with oneDNN in them, the quickest first, and what the processor must have. */
   private enum Build {
@@ -45,24 +50,42 @@ public final class Deeplearning4j {
    * @return the contender
    */
   public static Contender contender(OptionalInt threads) {
-    List<String> options = new ArrayList<>(OPTIONS);
     String flags = processorFlags();
-    String mode = "plain";
     for (Build build : Build.values()) {
-      if (flags.contains(" " + build.flag + " ") && onClassPath(build.extension)) {
+      Optional<Path> library = library(build.extension);
+      if (flags.contains(" " + build.flag + " ") && library.isPresent()) {
+        List<String> options = new ArrayList<>(OPTIONS);
         options.add("-Dorg.bytedeco.javacpp.platform.extension=" + build.extension);
-        mode = build.mode;
-        break;
+        return contender(build.mode, options, List.of(library.get()), threads);
       }
     }
-    return JavaProcess.contender(
-        "deeplearning4j", mode, options, threads, List.of("serve-deeplearning4j"));
+    return contender("plain", OPTIONS, List.of(), threads);
   }
 
-  private static boolean onClassPath(String extension) {
-    return Deeplearning4j.class.getResource(
-            BINDINGS + "linux-x86_64" + extension + "/libnd4jcpu.so")
-        != null;
+  private static Contender contender(
+      String mode, List<String> options, List<Path> libraries, OptionalInt threads) {
+    return JavaProcess.contender(
+        "deeplearning4j", mode, options, libraries, threads, List.of("serve-deeplearning4j"));
+  }
+
+  private static Optional<Path> library(String extension) {
+    try {
+      Path ours =
+          Path.of(Deeplearning4j.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path folder = ours.resolveSibling(LIBRARIES);
+      if (!Files.isDirectory(folder)) {
+        return Optional.empty();
+      }
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .filter(file -> file.toString().endsWith("-linux-x86_64" + extension + ".jar"))
+            .findFirst();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String processorFlags() {

@@ -46,6 +46,7 @@ public final class Ours {
         "gan4j",
         kernels.toString(),
         options,
+        List.of(),
         threads,
         List.of(
             "serve",

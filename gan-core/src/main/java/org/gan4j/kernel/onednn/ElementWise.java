@@ -21,7 +21,7 @@ final class ElementWise {
     this.context = context;
   }
 
-  /** Computes it; false if oneDNN lacks the function or is too inaccurate. */
+  /** Computes it; false if neither oneDNN nor {@link SmallArrays} has it. */
   boolean unary(UnaryOp op, INDArray x, INDArray out) {
     switch (op) {
       case EXP -> run(dnnl.dnnl_eltwise_exp, 0, 0, x, out);
@@ -37,7 +37,7 @@ final class ElementWise {
       case SIGMOID -> run(dnnl.dnnl_eltwise_logistic, 0, 0, x, out);
       // Of log(x) near 1 and soft_relu near 0 oneDNN gives four digits only; it has no sign.
       case LOG, SOFTPLUS, SIGN -> {
-        return false;
+        return SmallArrays.unary(op, x, out);
       }
     }
     return true;

@@ -118,7 +118,7 @@ final class AdversarialStep implements TrainingStep {
     for (Penalty penalty : penalties) {
       if (penalty.due(criticUpdates)) {
         Variable term = penalty.term(critic, real, fake, mixing);
-        losses.put("penalty", term.item());
+        losses.merge("penalty", term.item(), Double::sum);
         total = total.add(term);
       }
     }

@@ -49,10 +49,11 @@ public record DcganConfig(
    *
    * @param imageSize rows and columns: 28, 32 or 64
    * @param channels 1 or 3
-   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks
+   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks; the generator of
+   *     28 pixels, which has a stage less, is 128 wide
    */
   public static DcganConfig forImages(int imageSize, int channels) {
-    return new DcganConfig(imageSize, channels, 100, 64, 64, 0.2, true);
+    return new DcganConfig(imageSize, channels, 100, imageSize == 28 ? 128 : 64, 64, 0.2, true);
   }
 
   /**

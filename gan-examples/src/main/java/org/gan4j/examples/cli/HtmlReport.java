@@ -49,7 +49,7 @@ final class HtmlReport {
                 spread(grids).stream()
                     .map(grid -> "<figure>" + picture(grid) + caption(grid) + "</figure>")
                     .collect(Collectors.joining("\n")))
-            .replace("{{config}}", escape(read(run.config(), StandardCharsets.UTF_8)));
+            .replace("{{config}}", escape(read(run.config())));
     AtomicFiles.writeText(run.report(), page);
   }
 
@@ -89,9 +89,9 @@ final class HtmlReport {
     }
   }
 
-  private static String read(Path file, java.nio.charset.Charset charset) {
+  private static String read(Path file) {
     try {
-      return Files.readString(file, charset);
+      return Files.readString(file);
     } catch (IOException e) {
       throw InputException.unreadable(file, e);
     }

@@ -80,7 +80,7 @@ final class TrainCommand implements Runnable {
     @Option(
         names = "--width",
         paramLabel = "N",
-        description = "Feature maps where the networks are narrowest; less is faster.")
+        description = "Feature maps (mlp: hidden units) where the networks are narrowest.")
     private Integer width;
 
     ModelRequest request(ImageData images, TrainingDefaults settings) {

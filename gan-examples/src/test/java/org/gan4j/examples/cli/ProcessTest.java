@@ -23,6 +23,8 @@ class ProcessTest {
   private Ended run(List<String> jvm, String... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the manifest of gan4j.jar has it.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Gan4j.class.getName());
@@ -82,15 +84,7 @@ class ProcessTest {
   @Test
   void anErrorAfterNd4jWasLoadedIsOneLineToo() throws IOException, InterruptedException {
     String out = folder.resolve("out").toString();
-    Ended ended =
-        run(
-            List.of("--enable-native-access=ALL-UNNAMED"),
-            "train",
-            "mlp",
-            "--batch",
-            "10001",
-            "--out",
-            out);
+    Ended ended = run(List.of(), "train", "mlp", "--batch", "10001", "--out", out);
     assertEquals(2, ended.exitCode(), ended::toString);
     assertEquals(1, ended.err().lines().filter(this::ofTheProgram).count(), ended::toString);
     assertTrue(ended.err().contains("10001 is more than"), ended::toString);
@@ -101,7 +95,7 @@ class ProcessTest {
   void tooLittleMemoryIsSaid() throws IOException, InterruptedException {
     Ended ended =
         run(
-            List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.bytedeco.javacpp.maxbytes=1m"),
+            List.of("-Dorg.bytedeco.javacpp.maxbytes=1m"),
             "train",
             "mlp",
             "--batch",

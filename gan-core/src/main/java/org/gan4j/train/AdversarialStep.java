@@ -76,7 +76,8 @@ final class AdversarialStep implements TrainingStep {
       try (Scope scope = Scope.open(kernels)) {
         Batch batch = data.next();
         images += batch.images().size(0);
-        updateDiscriminator(batch, generateConstant(batch), losses);
+        Variable latent = latent(batch.images().size(0));
+        updateDiscriminator(batch, latent, generateConstant(batch, latent), losses);
       }
     }
     try (Scope scope = Scope.open(kernels)) {
@@ -84,15 +85,14 @@ final class AdversarialStep implements TrainingStep {
       images += batch.images().size(0);
       Variable latent = latent(batch.images().size(0));
       Variable fake = gan.generator().generate(latent, Condition.of(batch.labels()));
-      updateDiscriminator(batch, fake.detach(), losses);
+      updateDiscriminator(batch, latent, fake.detach(), losses);
       updateGenerator(batch, latent, fake, losses);
     }
     return new Outcome(losses, images);
   }
 
-  private Variable generateConstant(Batch batch) {
+  private Variable generateConstant(Batch batch, Variable latent) {
     try (Scope inference = Scope.noGrad()) {
-      Variable latent = latent(batch.images().size(0));
       return inference.keep(gan.generator().generate(latent, Condition.of(batch.labels())));
     }
   }
@@ -103,7 +103,8 @@ final class AdversarialStep implements TrainingStep {
     return latent;
   }
 
-  private void updateDiscriminator(Batch batch, Variable fake, Map<String, Double> losses) {
+  private void updateDiscriminator(
+      Batch batch, Variable latent, Variable fake, Map<String, Double> losses) {
     Discriminator discriminator = gan.discriminator();
     Condition condition = Condition.of(batch.labels());
     Variable real = Variable.constant(batch.images());
@@ -127,6 +128,7 @@ final class AdversarialStep implements TrainingStep {
         total.item(),
         kernels,
         () -> {
+          gan.generator().generate(latent, condition);
           discriminator.logits(real, condition);
           discriminator.logits(fake, condition);
         });

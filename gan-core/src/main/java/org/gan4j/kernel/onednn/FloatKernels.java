@@ -107,7 +107,7 @@ final class FloatKernels implements Kernels {
   public void fill(double value, INDArray out) {
     if (value == 0) {
       Movement.clear(Address.of(out), out.length());
-    } else {
+    } else if (!SmallArrays.fill(value, out)) {
       fallback.fill(value, out);
     }
   }

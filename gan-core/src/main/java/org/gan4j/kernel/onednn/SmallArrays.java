@@ -1,5 +1,6 @@
 package org.gan4j.kernel.onednn;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 import org.gan4j.kernel.UnaryOp;
@@ -36,6 +37,17 @@ final class SmallArrays {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) function.applyAsDouble(values[i]);
     }
+    new FloatPointer(new Address().at(Address.of(out))).put(values);
+    return true;
+  }
+
+  /** Writes a value everywhere; false if the array is large. */
+  static boolean fill(double value, INDArray out) {
+    if (out.length() > SMALL) {
+      return false;
+    }
+    float[] values = new float[(int) out.length()];
+    Arrays.fill(values, (float) value);
     new FloatPointer(new Address().at(Address.of(out))).put(values);
     return true;
   }

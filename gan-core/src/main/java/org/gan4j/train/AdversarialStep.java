@@ -91,6 +91,11 @@ final class AdversarialStep implements TrainingStep {
     return new Outcome(losses, images);
   }
 
+  @Override
+  public int batchesPerStep() {
+    return criticSteps;
+  }
+
   private Variable generateConstant(Batch batch, Variable latent) {
     try (Scope inference = Scope.noGrad()) {
       return inference.keep(gan.generator().generate(latent, Condition.of(batch.labels())));

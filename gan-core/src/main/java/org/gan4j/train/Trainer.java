@@ -54,7 +54,7 @@ public final class Trainer {
     }
   }
 
-  private static long stepsPerEpoch(BatchSource data, TrainingLength length) {
+  private long stepsPerEpoch(BatchSource data, TrainingLength length) {
     if (length instanceof TrainingLength.Steps) {
       return 0;
     }
@@ -63,7 +63,7 @@ public final class Trainer {
       throw new IllegalArgumentException(
           "epochs: this data doesn't know how many batches it has; give a number of steps");
     }
-    return batches.getAsLong();
+    return Math.max(1, batches.getAsLong() / step.batchesPerStep());
   }
 
   /**

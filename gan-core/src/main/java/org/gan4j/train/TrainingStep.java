@@ -17,6 +17,15 @@ public interface TrainingStep {
   Outcome take(BatchSource data);
 
   /**
+   * How many batches a step draws.
+   *
+   * @return at least 1
+   */
+  default int batchesPerStep() {
+    return 1;
+  }
+
+  /**
    * What a step gave.
    *
    * @param losses named figures, in the order to show them

@@ -19,8 +19,6 @@ public final class ReferenceKernels implements Kernels {
     return pool;
   }
 
-  // ---- element-wise ----
-
   private static DoubleUnaryOperator function(UnaryOp op) {
     return switch (op) {
       case EXP -> Math::exp;

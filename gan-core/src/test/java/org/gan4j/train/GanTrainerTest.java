@@ -156,6 +156,21 @@ class GanTrainerTest {
   }
 
   @Test
+  void anEpochIsOnePassHoweverManyBatchesAStepDraws() {
+    Gan gan = SmallGan.create(5, kernels);
+    List<StepReport> reports = new ArrayList<>();
+    try (Batches batches = SmallGan.batches()) {
+      GanTrainer.of(gan)
+          .criticSteps(2)
+          .listener(reports::add)
+          .build()
+          .run(batches, TrainingLength.epochs(3));
+    }
+    assertEquals(6, reports.size());
+    assertEquals(3 * 64, reports.get(5).images());
+  }
+
+  @Test
   void aLossThatIsNotANumberNamesTheStepTheNetworkAndTheFirstLayer() {
     Sequential generator =
         new Sequential()

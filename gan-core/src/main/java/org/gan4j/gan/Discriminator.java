@@ -35,4 +35,16 @@ public interface Discriminator {
   default Variable logits(Variable images) {
     return logits(images, Condition.NONE);
   }
+
+  /**
+   * Everything that the discriminator has to say of images; the logits alone, unless it classifies
+   * too.
+   *
+   * @param images {@code [N, H, W, C]} in [-1, 1]
+   * @param condition a class a sample, or {@link Condition#NONE}
+   * @return the logits with what comes beside them
+   */
+  default Judgement judge(Variable images, Condition condition) {
+    return Judgement.of(images, logits(images, condition));
+  }
 }

@@ -31,6 +31,15 @@ public interface Generator {
   int latentSize();
 
   /**
+   * How many classes it can be asked for.
+   *
+   * @return 0 if it isn't conditional
+   */
+  default int classes() {
+    return 0;
+  }
+
+  /**
    * Images from latent vectors.
    *
    * @param latent {@code [N, Z]}, standard normal

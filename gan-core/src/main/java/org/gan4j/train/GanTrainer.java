@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.GanLoss;
+import org.gan4j.gan.loss.LossTerm;
+import org.gan4j.gan.penalty.GeneratorPenalty;
 import org.gan4j.gan.penalty.Penalty;
-import org.gan4j.random.RandomStreams;
+import org.gan4j.nn.Network;
 import org.gan4j.train.updater.GradientClip;
-import org.gan4j.train.updater.Updater;
+import org.gan4j.train.updater.WeightAverage;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -42,15 +44,18 @@ public final class GanTrainer {
 
   /** Settings of a trainer. */
   public static final class Builder {
-    private final Gan gan;
-    private final List<Penalty> penalties = new ArrayList<>();
-    private final List<TrainListener> listeners = new ArrayList<>();
-    private GanLoss loss = GanLoss.nonSaturating();
-    private IUpdater generatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
-    private IUpdater discriminatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
-    private int criticSteps = 1;
-    private GradientClip clip = GradientClip.none();
-    private long seed;
+    final Gan gan;
+    final List<LossTerm> terms = new ArrayList<>();
+    final List<Penalty> penalties = new ArrayList<>();
+    final List<GeneratorPenalty> generatorPenalties = new ArrayList<>();
+    final List<AveragedNetwork> averages = new ArrayList<>();
+    final List<TrainListener> listeners = new ArrayList<>();
+    GanLoss loss = GanLoss.nonSaturating();
+    IUpdater generatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
+    IUpdater discriminatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
+    int criticSteps = 1;
+    GradientClip clip = GradientClip.none();
+    long seed;
 
     private Builder(Gan gan) {
       this.gan = gan;
@@ -75,6 +80,42 @@ public final class GanTrainer {
      */
     public Builder penalty(Penalty value) {
       penalties.add(value);
+      return this;
+    }
+
+    /**
+     * Adds a term to the losses.
+     *
+     * @param value the term, made of what the discriminator says of each batch
+     * @return this
+     */
+    public Builder term(LossTerm value) {
+      terms.add(value);
+      return this;
+    }
+
+    /**
+     * Adds a penalty on the generator, minimised in an update of its own when it is due.
+     *
+     * @param value the penalty
+     * @return this
+     */
+    public Builder generatorPenalty(GeneratorPenalty value) {
+      generatorPenalties.add(value);
+      return this;
+    }
+
+    /**
+     * Keeps a moving average of the generator's weights, to sample from.
+     *
+     * @param rule how the average follows
+     * @param averaged a network made as the generator's was, under another name; starts as a copy
+     * @return this
+     * @throws IllegalArgumentException if it has other parameters than the generator
+     */
+    public Builder average(WeightAverage rule, Network<?> averaged) {
+      averaged.copyFrom(gan.generator().network());
+      averages.add(new AveragedNetwork(rule, averaged));
       return this;
     }
 
@@ -154,17 +195,7 @@ public final class GanTrainer {
      * @return to be given data
      */
     public Trainer build() {
-      return new Trainer(
-          new AdversarialStep(
-              gan,
-              loss,
-              penalties,
-              criticSteps,
-              Updater.of(generatorUpdater, gan.generator().network()),
-              Updater.of(discriminatorUpdater, gan.discriminator().network()),
-              clip,
-              new RandomStreams(seed)),
-          listeners);
+      return new Trainer(new AdversarialStep(this), listeners);
     }
   }
 }

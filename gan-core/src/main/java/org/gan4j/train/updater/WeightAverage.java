@@ -13,12 +13,55 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * current}. Samples of the averaged generator are better than those of the one that is trained.
  *
  * @param decay in [0, 1); 0.999 in the paper
+ * @param rampUp whether the decay starts low, so that the first weights are soon forgotten: {@code
+ *     min(decay, (1 + t) / (10 + t))} at the t-th update
  */
-public record WeightAverage(double decay) {
+public record WeightAverage(double decay, boolean rampUp) {
 
   /** Checks the decay. */
   public WeightAverage {
     FlatVectors.decay("decay", decay);
+  }
+
+  /**
+   * An average with the same decay always.
+   *
+   * @param decay in [0, 1)
+   * @return the average
+   */
+  public static WeightAverage of(double decay) {
+    return new WeightAverage(decay, false);
+  }
+
+  /**
+   * The average whose weights count for half after a number of images (Karras et al. 2020 use
+   * 10,000).
+   *
+   * @param images the half-life, above 0
+   * @param batch images an update
+   * @return the average
+   */
+  public static WeightAverage halfLife(double images, int batch) {
+    return of(Math.pow(0.5, batch / images));
+  }
+
+  /**
+   * The same with a decay that starts low.
+   *
+   * @return a changed copy
+   */
+  public WeightAverage rampingUp() {
+    return new WeightAverage(decay, true);
+  }
+
+  /**
+   * The rule of one update.
+   *
+   * @param updates how many were made before
+   * @return this, with the decay of that update
+   */
+  public WeightAverage at(long updates) {
+    return rampUp ? of(Math.min(decay, (1.0 + updates) / (10.0 + updates))) : this;
   }
 
   /**

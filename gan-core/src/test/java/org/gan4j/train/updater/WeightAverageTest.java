@@ -18,7 +18,7 @@ class WeightAverageTest {
     Network<?> average = Vectors.network(KERNELS, 40);
     current.vector().assign(3);
     average.vector().assign(1);
-    WeightAverage rule = new WeightAverage(0.75);
+    WeightAverage rule = WeightAverage.of(0.75);
     rule.update(average, current);
     assertEquals(1.5, average.vector().minNumber().doubleValue(), 1e-6);
     assertEquals(1.5, average.vector().maxNumber().doubleValue(), 1e-6);
@@ -32,7 +32,7 @@ class WeightAverageTest {
     Network<?> current = Vectors.network(KERNELS, 40);
     Network<?> average = Vectors.network(KERNELS, 40);
     current.buffers().values().iterator().next().assign(5);
-    new WeightAverage(0.9).update(average, current);
+    WeightAverage.of(0.9).update(average, current);
     assertEquals(5, average.buffers().values().iterator().next().meanNumber().doubleValue());
   }
 
@@ -41,7 +41,7 @@ class WeightAverageTest {
     Network<?> current = Vectors.network(KERNELS, 40);
     Network<?> other = Vectors.network(KERNELS, 41);
     assertThrows(
-        IllegalArgumentException.class, () -> new WeightAverage(0.9).update(other, current));
-    assertThrows(IllegalArgumentException.class, () -> new WeightAverage(1));
+        IllegalArgumentException.class, () -> WeightAverage.of(0.9).update(other, current));
+    assertThrows(IllegalArgumentException.class, () -> WeightAverage.of(1));
   }
 }

@@ -1,0 +1,18 @@
+package org.gan4j.train;
+
+import org.gan4j.nn.Network;
+import org.gan4j.train.updater.WeightAverage;
+
+/**
+ * A network whose weights follow those of a generator that is trained.
+ *
+ * @param rule how it follows
+ * @param network the average; modified
+ */
+record AveragedNetwork(WeightAverage rule, Network<?> network) {
+
+  /** Follows the generator's weights as they are after the n-th update, n from 1. */
+  void follow(Network<?> current, long updates) {
+    rule.at(updates - 1).update(network, current);
+  }
+}

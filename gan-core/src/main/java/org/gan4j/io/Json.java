@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ public final class Json {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
           .build();
 
   private static final DefaultPrettyPrinter PRETTY =
@@ -111,6 +114,20 @@ public final class Json {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           e.getCause() instanceof JsonProcessingException json ? problem(json) : e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A value from one line of JSON.
+   *
+   * @param text a JSON value; bare words that are none are strings
+   * @return a string, number, boolean, list or map
+   */
+  public static Object parse(String text) {
+    try {
+      return MAPPER.readValue(text, Object.class);
+    } catch (JsonProcessingException e) {
+      return text;
     }
   }
 

@@ -2,6 +2,7 @@ package org.gan4j.train;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Latents;
@@ -14,8 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class SampleGrid implements TrainListener {
 
-  private final Generator generator;
-  private final INDArray latents;
+  private static final int SIDE = 8;
+
+  private final Supplier<INDArray> images;
+  private final ImageGrid grid;
   private final Path folder;
 
   /**
@@ -26,26 +29,30 @@ public final class SampleGrid implements TrainListener {
    * @param seed of the latents
    */
   public SampleGrid(Generator generator, Path folder, long seed) {
-    this(generator, folder, seed, 64);
+    this(samples(generator, seed), SIDE, folder);
   }
 
   /**
-   * Grids of a number of samples.
+   * Grids of images of any kind.
    *
-   * @param generator makes them
+   * @param images draws them, {@code [N, H, W, C]} in [-1, 1]
+   * @param columns images a row, at least 1
    * @param folder where {@code step-000500.png} and so on go
-   * @param seed of the latents
-   * @param count samples a grid
    */
-  public SampleGrid(Generator generator, Path folder, long seed, int count) {
-    this.generator = generator;
+  public SampleGrid(Supplier<INDArray> images, int columns, Path folder) {
+    this.images = images;
+    this.grid = new ImageGrid(columns, 1);
     this.folder = folder;
-    this.latents = Latents.normal(count, generator.latentSize(), new RandomStream(seed));
+  }
+
+  private static Supplier<INDArray> samples(Generator generator, long seed) {
+    INDArray latents = Latents.normal(SIDE * SIDE, generator.latentSize(), new RandomStream(seed));
+    return () -> generator.sample(latents, Condition.NONE);
   }
 
   @Override
   public void stepped(StepReport report) {
     Path file = folder.resolve(String.format(Locale.ROOT, "step-%06d.png", report.step()));
-    ImageGrid.write(generator.sample(latents, Condition.NONE), file);
+    grid.writePng(images.get(), file);
   }
 }

@@ -1,6 +1,5 @@
 package org.gan4j.models;
 
-import org.gan4j.gan.Gan;
 import org.gan4j.kernel.Kernels;
 
 /**
@@ -50,12 +49,21 @@ public interface ModelFamily<C extends Record> {
   TrainingDefaults training();
 
   /**
+   * What it is trained on.
+   *
+   * @return images without labels, unless the family says otherwise
+   */
+  default Inputs inputs() {
+    return Inputs.IMAGES;
+  }
+
+  /**
    * Makes the networks.
    *
    * @param config the configuration
    * @param seed gives the first weights
    * @param kernels what the networks run on
-   * @return both networks, in training mode
+   * @return the networks, in training mode
    */
-  Gan create(C config, long seed, Kernels kernels);
+  Model create(C config, long seed, Kernels kernels);
 }

@@ -2,14 +2,19 @@ package org.gan4j.examples.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.gan4j.data.ImageData;
 import org.gan4j.io.InputException;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Option;
 
 /** Which images to train on. */
 final class DataOptions {
 
   private static final int DEFAULT_CHANNELS = 3;
+  private static final int EXAMPLES = 8;
 
   @Option(
       names = "--data",
@@ -92,6 +97,19 @@ final class DataOptions {
         images.shape().width(),
         images.shape().channels(),
         images.classNames());
+  }
+
+  /**
+   * A few images for pictures that start from some.
+   *
+   * @param images as {@link #read} gave them
+   * @return the first of them, {@code [n, H, W, C]}
+   */
+  INDArray examples(ImageData images) {
+    int count = Math.min(EXAMPLES, images.size());
+    INDArray examples = Nd4j.createUninitialized(DataType.FLOAT, images.shape().batch(count));
+    images.read(IntStream.range(0, count).toArray(), examples);
+    return examples;
   }
 
   /** The kind of set. */

@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.data.ImageShape;
+import org.gan4j.gan.loss.LossKind;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.ModelFamily;
+import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.WeightedPenalty;
 
 /**
  * Everything that a run is made of, every default resolved; {@code config.json}. The same in two
@@ -103,7 +107,24 @@ record RunConfig(
       double discriminatorRate,
       double beta1,
       double beta2,
-      long sampleEvery) {}
+      long sampleEvery) {
+
+    /** The same as models take it. */
+    TrainingPlan plan() {
+      return new TrainingPlan(
+          new TrainingDefaults(
+              LossKind.of(loss),
+              penalties.stream().map(WeightedPenalty::parse).toList(),
+              batch,
+              criticSteps,
+              generatorRate,
+              discriminatorRate,
+              beta1,
+              beta2),
+          steps,
+          seed);
+    }
+  }
 
   /**
    * What computes.

@@ -1,8 +1,11 @@
 package org.gan4j.examples.cli;
 
 import java.nio.file.Path;
-import org.gan4j.gan.Gan;
+import org.gan4j.gan.Generator;
+import org.gan4j.io.InputException;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.LatentModel;
+import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.nn.WeightsFile;
 import picocli.CommandLine.ArgGroup;
@@ -90,20 +93,23 @@ final class SampleCommand implements Runnable {
             : samples.folder;
     OutputFolder.requireFresh(folder);
     machine.select();
-    Gan gan = load(from, config, ModelNames.find(config.model()), machine.load().kernels());
+    Generator generator =
+        load(from, config, ModelNames.find(config.model()), machine.load().kernels());
     String files =
         samples.format.write(
-            new Samples(gan.generator(), samples.count, samples.seed),
-            config.data().shape(),
-            folder);
+            new Samples(generator, samples.count, samples.seed), config.data().shape(), folder);
     spec.commandLine().getOut().println(folder + ": " + files);
   }
 
-  private static <C extends Record> Gan load(
+  private static <C extends Record> Generator load(
       RunFolder from, RunConfig config, ModelFamily<C> family, Kernels kernels) {
     C network = config.network(family, from.config());
-    Gan gan = family.create(network, config.training().seed(), kernels);
-    WeightsFile.load(from.weights(), gan.generator().network());
-    return gan;
+    Model model = family.create(network, config.training().seed(), kernels);
+    if (!(model instanceof LatentModel latent)) {
+      throw new InputException(
+          from.path() + ": " + family.name() + " draws nothing from latents; see gan4j translate");
+    }
+    WeightsFile.load(from.weights(), latent.sampler().network());
+    return latent.sampler();
   }
 }

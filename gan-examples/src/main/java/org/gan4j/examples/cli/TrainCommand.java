@@ -2,12 +2,13 @@ package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
-import org.gan4j.gan.Gan;
 import org.gan4j.io.Json;
+import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingDefaults;
@@ -83,7 +84,20 @@ final class TrainCommand implements Runnable {
         description = "Feature maps (mlp: hidden units) where the networks are narrowest.")
     private Integer width;
 
-    ModelRequest request(ImageData images, TrainingDefaults settings) {
+    @Option(
+        names = "--set",
+        paramLabel = "FIELD=VALUE",
+        description =
+            "Any field of the model's configuration; the model's page and config.json name them.")
+    private Map<String, String> fields = Map.of();
+
+    <C extends Record> C configure(
+        ModelFamily<C> family, ImageData images, TrainingDefaults settings) {
+      C config = Checks.input(family.name(), () -> family.configure(request(images, settings)));
+      return ConfigFields.with(config, family, fields);
+    }
+
+    private ModelRequest request(ImageData images, TrainingDefaults settings) {
       return new ModelRequest(
           images.shape(),
           images.classNames().size(),
@@ -132,8 +146,7 @@ final class TrainCommand implements Runnable {
     String backend = machine.select();
     ImageData images = data.read();
     TrainingDefaults settings = training.resolve(family.training());
-    C config =
-        Checks.input(family.name(), () -> family.configure(network.request(images, settings)));
+    C config = network.configure(family, images, settings);
     RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
     MachineOptions.Machine on = machine.load();
     try (BatchSource batches = Batches.of(images, settings.batch(), shuffle)) {
@@ -146,11 +159,11 @@ final class TrainCommand implements Runnable {
               training.record(
                   settings, batches.batchesPerEpoch().orElseThrow(), output.sampleEvery),
               on.record());
-      Gan gan = family.create(config, training.seed(), on.kernels());
+      Model networks = family.create(config, training.seed(), on.kernels());
       PrintWriter err = spec.commandLine().getErr();
       err.println(backend + "; " + on);
       err.println(family.name() + " on " + images + ", into " + folder);
-      new TrainingRun(new RunFolder(folder), record, gan).run(batches);
+      new TrainingRun(new RunFolder(folder), record, networks, data.examples(images)).run(batches);
     }
     spec.commandLine().getOut().println(folder);
   }

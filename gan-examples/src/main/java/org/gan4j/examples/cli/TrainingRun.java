@@ -1,15 +1,15 @@
 package org.gan4j.examples.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.data.BatchSource;
-import org.gan4j.gan.Gan;
-import org.gan4j.gan.loss.LossKind;
 import org.gan4j.io.Json;
-import org.gan4j.models.WeightedPenalty;
+import org.gan4j.models.Model;
+import org.gan4j.models.Preview;
+import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
-import org.gan4j.train.GanTrainer;
 import org.gan4j.train.LossLog;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.SampleGrid;
@@ -17,16 +17,15 @@ import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A run from its configuration to its report. */
 final class TrainingRun {
 
-  private static final double EPSILON = 1e-8;
-
   private final RunFolder folder;
   private final RunConfig config;
-  private final Gan gan;
+  private final Model model;
+  private final INDArray examples;
   private StepReport last;
 
   /**
@@ -34,12 +33,14 @@ final class TrainingRun {
    *
    * @param folder where it goes
    * @param config what it is made of
-   * @param gan the networks, freshly made
+   * @param model the networks, freshly made
+   * @param examples a few images {@code [N, H, W, C]} for pictures that start from some
    */
-  TrainingRun(RunFolder folder, RunConfig config, Gan gan) {
+  TrainingRun(RunFolder folder, RunConfig config, Model model, INDArray examples) {
     this.folder = folder;
     this.config = config;
-    this.gan = gan;
+    this.model = model;
+    this.examples = examples;
   }
 
   /**
@@ -52,47 +53,37 @@ final class TrainingRun {
     Json.write(folder.config(), config);
     RunConfig.Training training = config.training();
     long every = training.sampleEvery();
-    GanTrainer.Builder builder =
-        GanTrainer.of(gan)
-            .loss(LossKind.of(training.loss()).loss())
-            .updaters(adam(training.generatorRate()), adam(training.discriminatorRate()))
-            .criticSteps(training.criticSteps())
-            .seed(training.seed())
-            .listener(
+    Preview preview = model.preview(examples, training.seed());
+    Trainer trainer =
+        new Trainer(
+            model.step(training.plan()),
+            List.of(
                 ProgressLine.terminal(),
                 new LossLog(folder.losses()),
                 new LossPlot(folder.lossPlot(), every),
                 TrainListener.every(
-                    every, new SampleGrid(gan.generator(), folder.samples(), training.seed())),
+                    every, new SampleGrid(preview::images, preview.columns(), folder.samples())),
                 TrainListener.every(every, report -> writeWeights()),
-                report -> last = report);
-    training.penalties().stream()
-        .map(WeightedPenalty::parse)
-        .map(WeightedPenalty::create)
-        .forEach(builder::penalty);
-    Trainer trainer = builder.build();
+                report -> last = report));
     trainer.run(images, TrainingLength.steps(training.steps()));
     HtmlReport.write(folder, figures());
-  }
-
-  private Adam adam(double rate) {
-    return new Adam(rate, config.training().beta1(), config.training().beta2(), EPSILON);
   }
 
   private void writeWeights() {
     WeightsFile.write(
         folder.weights(),
         Map.of("model", config.model()),
-        gan.generator().network(),
-        gan.discriminator().network());
+        model.networks().toArray(Network<?>[]::new));
   }
 
   private Map<String, String> figures() {
     Map<String, String> figures = new LinkedHashMap<>();
     figures.put("Model", config.model());
-    figures.put("Generator", count(gan.generator().network().parameterCount()) + " parameters");
-    figures.put(
-        "Discriminator", count(gan.discriminator().network().parameterCount()) + " parameters");
+    model
+        .networks()
+        .forEach(
+            network ->
+                figures.put(network.name(), count(network.parameterCount()) + " parameters"));
     figures.put("Steps", count(last.step()));
     figures.put("Images seen", count(last.images()));
     figures.put("Time", number("%.0f s", last.seconds()));

@@ -2,9 +2,9 @@ package org.gan4j.models.dcgan;
 
 import java.util.List;
 import org.gan4j.data.ImageShape;
-import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingDefaults;
@@ -54,7 +54,7 @@ public final class DcganFamily implements ModelFamily<DcganConfig> {
   }
 
   @Override
-  public Gan create(DcganConfig config, long seed, Kernels kernels) {
-    return Dcgan.create(config, seed, kernels);
+  public LatentModel create(DcganConfig config, long seed, Kernels kernels) {
+    return LatentModel.of(Dcgan.create(config, seed, kernels));
   }
 }

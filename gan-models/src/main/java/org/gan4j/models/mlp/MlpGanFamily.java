@@ -1,9 +1,9 @@
 package org.gan4j.models.mlp;
 
 import java.util.List;
-import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingDefaults;
@@ -45,7 +45,7 @@ public final class MlpGanFamily implements ModelFamily<MlpGanConfig> {
   }
 
   @Override
-  public Gan create(MlpGanConfig config, long seed, Kernels kernels) {
-    return MlpGan.create(config, seed, kernels);
+  public LatentModel create(MlpGanConfig config, long seed, Kernels kernels) {
+    return LatentModel.of(MlpGan.create(config, seed, kernels));
   }
 }

@@ -1,0 +1,51 @@
+package org.gan4j.models;
+
+import org.gan4j.gan.Gan;
+import org.gan4j.train.GanTrainer;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * How a model is to be trained: its family's defaults with what the user changed.
+ *
+ * @param settings losses, rates and sizes
+ * @param steps generator updates in all, for schedules
+ * @param seed of every random draw
+ */
+public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
+
+  private static final double EPSILON = 1e-8;
+
+  /** Checks the number of steps. */
+  public TrainingPlan {
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps: expected at least 1, got " + steps);
+    }
+  }
+
+  /**
+   * A trainer of a generator against a discriminator with all of these settings.
+   *
+   * @param gan the networks
+   * @return the builder, to add to
+   */
+  public GanTrainer.Builder trainer(Gan gan) {
+    GanTrainer.Builder builder =
+        GanTrainer.of(gan)
+            .loss(settings.loss().loss())
+            .updaters(adam(settings.generatorRate()), adam(settings.discriminatorRate()))
+            .criticSteps(settings.criticSteps())
+            .seed(seed);
+    settings.penalties().stream().map(WeightedPenalty::create).forEach(builder::penalty);
+    return builder;
+  }
+
+  /**
+   * Adam as the settings have it.
+   *
+   * @param rate the learning rate
+   * @return its configuration
+   */
+  public Adam adam(double rate) {
+    return new Adam(rate, settings.beta1(), settings.beta2(), EPSILON);
+  }
+}

@@ -17,17 +17,20 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Serves a set in a new random order each epoch, in batches of one size; the images left over at an
- * epoch's end, fewer than a batch, are dropped. A daemon thread reads one batch ahead. The order
- * depends on the given stream alone, and going on from a saved {@link #position} gives exactly the
- * batches that would have come.
+ * epoch's end, fewer than a batch, are dropped. Two sets whose images belong together in pairs are
+ * served in one order. A daemon thread reads one batch ahead. The order depends on the given stream
+ * alone, and going on from a saved {@link #position} gives exactly the batches that would have
+ * come.
  *
  * <p>Every batch is written into the same array.
  */
 public final class Batches implements BatchSource {
 
+  private final List<ImageData> sets;
   private final ImageData data;
   private final int batchSize;
-  private final boolean flips;
+  private final Augmentation augmentation;
+  private final ImageShape shape;
   private final ExecutorService reader;
   private final INDArray images;
   private final float[] ahead;
@@ -37,10 +40,13 @@ public final class Batches implements BatchSource {
   private long epoch;
   private int batch;
   private int[] order;
-  private boolean[] mirrored;
+  private int[] views;
   private Future<int[]> pending;
 
-  private Batches(ImageData data, int batchSize, RandomStream shuffle, boolean flips) {
+  private Batches(
+      List<ImageData> sets, int batchSize, Augmentation augmentation, RandomStream shuffle) {
+    this.sets = sets;
+    this.data = sets.get(0);
     if (batchSize < 1) {
       throw new InputException("batch: expected at least 1, got " + batchSize);
     }
@@ -50,12 +56,13 @@ public final class Batches implements BatchSource {
               "batch: %d is more than the set's %d images; choose a smaller batch",
               batchSize, data.size()));
     }
-    this.data = data;
     this.batchSize = batchSize;
-    this.flips = flips;
+    this.augmentation = augmentation;
+    this.shape = augmentation.shape(data.shape());
     this.shuffle = shuffle.copy();
-    this.ahead = new float[Math.multiplyExact(batchSize, data.shape().length())];
-    this.images = Nd4j.createUninitializedDetached(DataType.FLOAT, data.shape().batch(batchSize));
+    int count = Math.multiplyExact(batchSize, sets.size());
+    this.ahead = new float[Math.multiplyExact(count, shape.length())];
+    this.images = Nd4j.createUninitializedDetached(DataType.FLOAT, shape.batch(count));
     this.reader =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -77,7 +84,7 @@ public final class Batches implements BatchSource {
    * @throws InputException if the batch is larger than the set
    */
   public static Batches of(ImageData data, int batchSize, RandomStream shuffle) {
-    return new Batches(data, batchSize, shuffle, false);
+    return augmented(data, batchSize, Augmentation.NONE, shuffle);
   }
 
   /**
@@ -91,7 +98,53 @@ public final class Batches implements BatchSource {
    * @throws InputException if the batch is larger than the set
    */
   public static Batches mirrored(ImageData data, int batchSize, RandomStream shuffle) {
-    return new Batches(data, batchSize, shuffle, true);
+    return augmented(data, batchSize, new Augmentation(true, 0), shuffle);
+  }
+
+  /**
+   * Shuffled batches of images that are changed at random.
+   *
+   * @param data the set
+   * @param batchSize images a batch, 1 to {@code data.size()}
+   * @param augmentation what is changed about each image
+   * @param shuffle where the order and the changes come from; its state is copied, the stream
+   *     itself isn't drawn from
+   * @return the batches, to be closed by the caller
+   * @throws InputException if the batch is larger than the set
+   */
+  public static Batches augmented(
+      ImageData data, int batchSize, Augmentation augmentation, RandomStream shuffle) {
+    return new Batches(List.of(data), batchSize, augmentation, shuffle);
+  }
+
+  /**
+   * Shuffled batches of pairs {@code [2N, H, W, C]}: first N images of A, then their N partners of
+   * B, labelled 0 and 1. Both images of a pair are changed alike.
+   *
+   * @param sets two domains of one size, image k of one belonging to image k of the other
+   * @param batchSize pairs a batch, at least 1
+   * @param augmentation what is changed about each pair
+   * @param shuffle where the order and the changes come from; its state is copied, the stream
+   *     itself isn't drawn from
+   * @return the batches, to be closed by the caller
+   * @throws InputException if the domains differ in size or the batch is larger than them
+   */
+  public static Batches pairs(
+      ImageDomains sets, int batchSize, Augmentation augmentation, RandomStream shuffle) {
+    if (sets.a().size() != sets.b().size()) {
+      throw new InputException(
+          String.format(
+              "pairs: expected as many images of A as of B, got %d and %d",
+              sets.a().size(), sets.b().size()));
+    }
+    return new Batches(List.of(sets.a(), sets.b()), batchSize, augmentation, shuffle);
+  }
+
+  /** The labels of a batch of both domains. */
+  static int[] domainLabels(int batchSize) {
+    int[] labels = new int[2 * batchSize];
+    Arrays.fill(labels, batchSize, labels.length, Domain.B.ordinal());
+    return labels;
   }
 
   @Override
@@ -104,7 +157,7 @@ public final class Batches implements BatchSource {
     }
     int[] indices = await(pending);
     HostArrays.write(ahead, images);
-    int[] labels = data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
+    int[] labels = labels(indices);
     batch++;
     if (batch == wholeBatches()) {
       batch = 0;
@@ -115,19 +168,26 @@ public final class Batches implements BatchSource {
     return new Batch(images, labels);
   }
 
+  private int[] labels(int[] indices) {
+    if (sets.size() > 1) {
+      return domainLabels(batchSize);
+    }
+    return data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
+  }
+
   @Override
   public int batchSize() {
-    return batchSize;
+    return batchSize * sets.size();
   }
 
   @Override
   public ImageShape shape() {
-    return data.shape();
+    return shape;
   }
 
   @Override
   public List<String> classNames() {
-    return data.classNames();
+    return sets.size() > 1 ? Domain.NAMES : data.classNames();
   }
 
   @Override
@@ -174,9 +234,9 @@ public final class Batches implements BatchSource {
   private void beginEpoch() {
     shuffleAtEpochStart = shuffle.state();
     order = shuffle.permutation(data.size());
-    mirrored = new boolean[order.length];
-    for (int i = 0; flips && i < mirrored.length; i++) {
-      mirrored[i] = shuffle.nextBoolean();
+    views = new int[order.length];
+    for (int i = 0; i < views.length; i++) {
+      views[i] = augmentation.draw(shuffle);
     }
   }
 
@@ -184,34 +244,21 @@ public final class Batches implements BatchSource {
   private void readAhead() {
     int begin = batch * batchSize;
     int[] indices = Arrays.copyOfRange(order, begin, begin + batchSize);
-    boolean[] mirror = Arrays.copyOfRange(mirrored, begin, begin + batchSize);
-    pending =
-        reader.submit(
-            () -> {
-              data.read(indices, ahead);
-              for (int i = 0; i < batchSize; i++) {
-                if (mirror[i]) {
-                  mirror(i * data.shape().length());
-                }
-              }
-              return indices;
-            });
+    int[] drawn = Arrays.copyOfRange(views, begin, begin + batchSize);
+    pending = reader.submit(() -> read(indices, drawn));
   }
 
-  private void mirror(int begin) {
-    ImageShape shape = data.shape();
-    int channels = shape.channels();
-    for (int row = 0; row < shape.height(); row++) {
-      int left = begin + row * shape.width() * channels;
-      int right = left + (shape.width() - 1) * channels;
-      for (; left < right; left += channels, right -= channels) {
-        for (int c = 0; c < channels; c++) {
-          float swap = ahead[left + c];
-          ahead[left + c] = ahead[right + c];
-          ahead[right + c] = swap;
-        }
+  private int[] read(int[] indices, int[] drawn) {
+    float[] image = new float[data.shape().length()];
+    int offset = 0;
+    for (ImageData set : sets) {
+      for (int i = 0; i < batchSize; i++) {
+        set.read(indices[i], image);
+        augmentation.write(drawn[i], image, set.shape(), ahead, offset);
+        offset += shape.length();
       }
     }
+    return indices;
   }
 
   private static int[] await(Future<int[]> pending) {

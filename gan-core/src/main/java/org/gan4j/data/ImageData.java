@@ -188,6 +188,11 @@ public final class ImageData {
     }
   }
 
+  /** Reads one image into the beginning of an array. */
+  void read(int index, float[] out) {
+    source.read(Objects.checkIndex(index, size()), out, 0);
+  }
+
   /**
    * Reads images.
    *

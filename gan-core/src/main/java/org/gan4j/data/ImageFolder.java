@@ -39,11 +39,8 @@ final class ImageFolder {
       throw InputException.at(folder, "no such folder");
     }
     List<Path> files = list(folder);
-    if (files.isEmpty()) {
-      throw InputException.at(folder, "no PNG or JPEG file in this folder or below");
-    }
     byte[][] pixels =
-        files.parallelStream().map(file -> decode(file, shape)).toArray(byte[][]::new);
+        files.parallelStream().map(file -> fit(readImage(file), shape)).toArray(byte[][]::new);
     List<String> tops =
         files.stream().map(file -> folder.relativize(file)).map(ImageFolder::top).toList();
     if (tops.contains("")) {
@@ -59,13 +56,18 @@ final class ImageFolder {
     return relative.getNameCount() == 1 ? "" : relative.getName(0).toString();
   }
 
-  /** All images below a folder in the order of their paths, hidden ones left out. */
-  private static List<Path> list(Path folder) {
+  /** All images below a folder in the order of their paths, hidden ones left out; at least one. */
+  static List<Path> list(Path folder) {
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> isVisible(folder.relativize(file)) && isImage(file))
-          .sorted()
-          .toList();
+      List<Path> files =
+          walk.filter(Files::isRegularFile)
+              .filter(file -> isVisible(folder.relativize(file)) && isImage(file))
+              .sorted()
+              .toList();
+      if (files.isEmpty()) {
+        throw InputException.at(folder, "no PNG or JPEG file in this folder or below");
+      }
+      return files;
     } catch (UncheckedIOException e) {
       throw InputException.unreadable(folder, e.getCause());
     } catch (IOException e) {
@@ -83,8 +85,8 @@ final class ImageFolder {
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  private static byte[] decode(Path file, ImageShape shape) {
-    BufferedImage image = readImage(file);
+  /** The square in an image's middle, resized, as bytes. */
+  static byte[] fit(BufferedImage image, ImageShape shape) {
     int side = Math.min(image.getWidth(), image.getHeight());
     ImageShape square = new ImageShape(side, side, shape.channels());
     int x = (image.getWidth() - side) / 2;
@@ -102,7 +104,8 @@ final class ImageFolder {
     return out;
   }
 
-  private static BufferedImage readImage(Path file) {
+  /** An image as it is stored. */
+  static BufferedImage readImage(Path file) {
     BufferedImage image;
     try {
       byte[] bytes = Files.readAllBytes(file);

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gan4j.autodiff.Gradients;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batch;
@@ -20,11 +19,8 @@ import org.gan4j.gan.penalty.Critic;
 import org.gan4j.gan.penalty.GeneratorPenalty;
 import org.gan4j.gan.penalty.Penalty;
 import org.gan4j.kernel.Kernels;
-import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
-import org.gan4j.train.updater.GradientClip;
-import org.gan4j.train.updater.Updater;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -41,10 +37,9 @@ final class AdversarialStep implements TrainingStep {
   private final List<Penalty> penalties;
   private final List<GeneratorPenalty> generatorPenalties;
   private final int criticSteps;
-  private final Updater generatorUpdater;
-  private final Updater discriminatorUpdater;
+  private final Optimizer generatorOptimizer;
+  private final Optimizer discriminatorOptimizer;
   private final List<AveragedNetwork> averages;
-  private final GradientClip clip;
   private final RandomStreams streams;
   private final RandomStream latents;
   private final RandomStream mixing;
@@ -61,11 +56,11 @@ final class AdversarialStep implements TrainingStep {
     this.penalties = List.copyOf(settings.penalties);
     this.generatorPenalties = List.copyOf(settings.generatorPenalties);
     this.criticSteps = settings.criticSteps;
-    this.generatorUpdater = Updater.of(settings.generatorUpdater, gan.generator().network());
-    this.discriminatorUpdater =
-        Updater.of(settings.discriminatorUpdater, gan.discriminator().network());
+    this.generatorOptimizer =
+        Optimizer.of(settings.generatorUpdater, settings.clip, gan.generator().network());
+    this.discriminatorOptimizer =
+        Optimizer.of(settings.discriminatorUpdater, settings.clip, gan.discriminator().network());
     this.averages = List.copyOf(settings.averages);
-    this.clip = settings.clip;
     this.streams = new RandomStreams(settings.seed);
     this.latents = streams.stream("latents");
     this.mixing = streams.stream("penalty");
@@ -146,16 +141,15 @@ final class AdversarialStep implements TrainingStep {
         total = total.add(term);
       }
     }
-    Divergence.check(
+    discriminatorOptimizer.minimize(
         "discriminator",
-        total.item(),
-        kernels,
+        total,
+        epoch,
         () -> {
           gan.generator().generate(latent, condition);
           discriminator.logits(real, condition);
           discriminator.logits(fake, condition);
         });
-    apply(discriminatorUpdater, discriminator.network(), total);
     criticUpdates++;
     penalties.forEach(penalty -> penalty.afterUpdate(discriminator.network()));
   }
@@ -171,12 +165,11 @@ final class AdversarialStep implements TrainingStep {
     for (LossTerm term : terms) {
       total = add("g_", term, term.generator(ofFake, condition), total, losses);
     }
-    Divergence.check(
+    generatorOptimizer.minimize(
         "generator",
-        total.item(),
-        kernels,
+        total,
+        epoch,
         () -> gan.discriminator().logits(generator.generate(latent, condition), condition));
-    apply(generatorUpdater, generator.network(), total);
   }
 
   private void regularizeGenerator(
@@ -185,8 +178,7 @@ final class AdversarialStep implements TrainingStep {
     try (Scope scope = Scope.open(kernels)) {
       Variable term = penalty.term(generator, batch, condition, generatorPenalty);
       losses.put("g_penalty", term.item());
-      Divergence.check("generator's penalty", term.item(), kernels, () -> {});
-      apply(generatorUpdater, generator.network(), term);
+      generatorOptimizer.minimize("generator's penalty", term, epoch, () -> {});
     }
   }
 
@@ -198,12 +190,6 @@ final class AdversarialStep implements TrainingStep {
       Map<String, Double> losses) {
     value.ifPresent(extra -> losses.put(prefix + term.name(), extra.item()));
     return value.map(total::add).orElse(total);
-  }
-
-  private void apply(Updater updater, Network<?> network, Variable total) {
-    network.gradient(Gradients.backward(total, network.variables()));
-    clip.apply(network);
-    updater.update(epoch);
   }
 
   private Variable constantLogits(Batch batch, Condition condition) {
@@ -222,14 +208,8 @@ final class AdversarialStep implements TrainingStep {
   @Override
   public Map<String, INDArray> state() {
     Map<String, INDArray> state = new LinkedHashMap<>();
-    state.putAll(gan.generator().network().state());
-    state.putAll(gan.discriminator().network().state());
-    generatorUpdater
-        .state()
-        .forEach((name, array) -> state.put("updater.generator." + name, array));
-    discriminatorUpdater
-        .state()
-        .forEach((name, array) -> state.put("updater.discriminator." + name, array));
+    state.putAll(generatorOptimizer.state());
+    state.putAll(discriminatorOptimizer.state());
     averages.forEach(average -> state.putAll(average.network().state()));
     generatorPenalties.forEach(
         penalty ->
@@ -241,10 +221,9 @@ final class AdversarialStep implements TrainingStep {
 
   @Override
   public Map<String, long[]> counters() {
-    Map<String, long[]> counters = new LinkedHashMap<>();
-    streams.states().forEach((name, state) -> counters.put("random." + name, state));
-    counters.put("updater.generator", new long[] {generatorUpdater.iteration()});
-    counters.put("updater.discriminator", new long[] {discriminatorUpdater.iteration()});
+    Map<String, long[]> counters = new LinkedHashMap<>(StreamCounters.of(streams));
+    counters.putAll(generatorOptimizer.counters());
+    counters.putAll(discriminatorOptimizer.counters());
     counters.put("critic_updates", new long[] {criticUpdates});
     counters.put("generator_updates", new long[] {generatorUpdates});
     return counters;
@@ -252,17 +231,9 @@ final class AdversarialStep implements TrainingStep {
 
   @Override
   public void restoreCounters(Map<String, long[]> counters) {
-    Map<String, long[]> random = new LinkedHashMap<>();
-    counters.forEach(
-        (name, value) -> {
-          if (name.startsWith("random.")) {
-            random.put(name.substring("random.".length()), value);
-          }
-        });
-    streams.restore(random);
-    generatorUpdater.restore(counters.get("updater.generator")[0], generatorUpdater.state());
-    discriminatorUpdater.restore(
-        counters.get("updater.discriminator")[0], discriminatorUpdater.state());
+    StreamCounters.restore(streams, counters);
+    generatorOptimizer.restoreCounters(counters);
+    discriminatorOptimizer.restoreCounters(counters);
     criticUpdates = counters.get("critic_updates")[0];
     generatorUpdates = counters.get("generator_updates")[0];
   }

@@ -32,7 +32,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if the length is in epochs and the data doesn't know its size
    */
   public void run(BatchSource data, TrainingLength length) {
-    long total = length.stepCount(stepsPerEpoch(data, length));
+    long total = length.stepCount(batchesPerEpoch(data, length), step.batchesPerStep());
     long start = System.nanoTime();
     try {
       while (stepsTaken < total) {
@@ -54,7 +54,7 @@ public final class Trainer {
     }
   }
 
-  private long stepsPerEpoch(BatchSource data, TrainingLength length) {
+  private static long batchesPerEpoch(BatchSource data, TrainingLength length) {
     if (length instanceof TrainingLength.Steps) {
       return 0;
     }
@@ -63,7 +63,7 @@ public final class Trainer {
       throw new IllegalArgumentException(
           "epochs: this data doesn't know how many batches it has; give a number of steps");
     }
-    return Math.max(1, batches.getAsLong() / step.batchesPerStep());
+    return batches.getAsLong();
   }
 
   /**

@@ -6,10 +6,11 @@ public sealed interface TrainingLength {
   /**
    * The number of steps that this is.
    *
-   * @param stepsPerEpoch steps in one pass over the data
-   * @return the steps
+   * @param batchesPerEpoch batches in one pass over the data
+   * @param batchesPerStep batches that a step draws
+   * @return the steps; the last may go beyond the last pass
    */
-  long stepCount(long stepsPerEpoch);
+  long stepCount(long batchesPerEpoch, int batchesPerStep);
 
   /**
    * A number of generator updates.
@@ -46,7 +47,7 @@ public sealed interface TrainingLength {
     }
 
     @Override
-    public long stepCount(long stepsPerEpoch) {
+    public long stepCount(long batchesPerEpoch, int batchesPerStep) {
       return count;
     }
   }
@@ -66,8 +67,9 @@ public sealed interface TrainingLength {
     }
 
     @Override
-    public long stepCount(long stepsPerEpoch) {
-      return Math.multiplyExact(count, stepsPerEpoch);
+    public long stepCount(long batchesPerEpoch, int batchesPerStep) {
+      long batches = Math.multiplyExact(count, batchesPerEpoch);
+      return (batches + batchesPerStep - 1) / batchesPerStep;
     }
   }
 }

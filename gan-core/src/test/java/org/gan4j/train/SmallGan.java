@@ -24,9 +24,14 @@ final class SmallGan {
   private SmallGan() {}
 
   static Gan create(long seed, Kernels kernels) {
+    return create(seed, kernels, "generator");
+  }
+
+  static Gan create(long seed, Kernels kernels, String name) {
     return create(
         seed,
         kernels,
+        name,
         new Sequential()
             .add("latent", Reshape.to(1, 1, 8))
             .add("project", ConvTranspose2d.of(8, 8, 4).bias(false))
@@ -37,6 +42,10 @@ final class SmallGan {
   }
 
   static Gan create(long seed, Kernels kernels, Sequential generator) {
+    return create(seed, kernels, "generator", generator);
+  }
+
+  private static Gan create(long seed, Kernels kernels, String name, Sequential generator) {
     RandomStream random = new RandomStream(seed);
     Sequential discriminator =
         new Sequential()
@@ -45,7 +54,7 @@ final class SmallGan {
             .add("logit", Conv2d.of(8, 1, 4))
             .add("flat", Flatten.create());
     return new Gan(
-        new LayerGenerator(Network.of("generator", generator, kernels, random), 8),
+        new LayerGenerator(Network.of(name, generator, kernels, random), 8),
         new LayerDiscriminator(Network.of("discriminator", discriminator, kernels, random)));
   }
 

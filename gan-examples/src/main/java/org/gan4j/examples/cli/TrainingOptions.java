@@ -4,6 +4,7 @@ import java.util.List;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.WeightedPenalty;
+import org.gan4j.train.TrainingLength;
 import picocli.CommandLine.Option;
 
 /** How to train; what isn't given is the family's default. */
@@ -111,10 +112,11 @@ final class TrainingOptions {
    * @return the record
    */
   RunConfig.Training record(TrainingDefaults settings, long batchesPerEpoch, Long sampleEvery) {
-    long length =
+    TrainingLength asked =
         epochs == null
-            ? or(steps, DEFAULT_STEPS)
-            : (epochs * batchesPerEpoch + settings.criticSteps() - 1) / settings.criticSteps();
+            ? TrainingLength.steps(or(steps, DEFAULT_STEPS))
+            : TrainingLength.epochs(epochs);
+    long length = asked.stepCount(batchesPerEpoch, settings.criticSteps());
     return new RunConfig.Training(
         length,
         settings.batch(),

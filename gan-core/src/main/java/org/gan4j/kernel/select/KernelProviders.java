@@ -56,7 +56,7 @@ public final class KernelProviders {
     }
     if (precision != Precision.FLOAT32) {
       throw new IllegalArgumentException(
-          "precision: the kernels nd4j have FLOAT32 only; use the kernels onednn for " + precision);
+          "precision: the kernels nd4j have float32 only; use the kernels onednn for " + precision);
     }
     return new Nd4jKernels();
   }

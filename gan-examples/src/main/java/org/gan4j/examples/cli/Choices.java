@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.gan4j.backend.BackendChoice;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.KernelChoice;
+import org.gan4j.kernel.Precision;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -26,6 +27,7 @@ final class Choices {
         .registerConverter(DataKind.class, of(DataKind.class))
         .registerConverter(SampleFormat.class, of(SampleFormat.class))
         .registerConverter(LossKind.class, of(LossKind.class))
+        .registerConverter(Precision.class, of(Precision.class))
         .registerConverter(KernelChoice.class, of(KernelChoice.class))
         .registerConverter(BackendChoice.class, of(BackendChoice.class));
   }

@@ -2,19 +2,13 @@ package org.gan4j.examples.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
-import org.gan4j.data.ImageData;
 import org.gan4j.io.InputException;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Option;
 
 /** Which images to train on. */
 final class DataOptions {
 
   private static final int DEFAULT_CHANNELS = 3;
-  private static final int EXAMPLES = 8;
 
   @Option(
       names = "--data",
@@ -39,6 +33,9 @@ final class DataOptions {
       paramLabel = "N",
       description = "1 for grey, 3 for colour (default); with --data folder.")
   private Integer channels;
+
+  @Option(names = "--mirror", description = "Mirror each image left to right half of the time.")
+  private boolean mirror;
 
   /**
    * Checks the options against each other and the folder's presence; reads no image.
@@ -73,13 +70,15 @@ final class DataOptions {
   /**
    * Reads the images at the resolution asked for.
    *
-   * @return the set
+   * @return the images
    * @throws InputException if a file is missing or damaged
    */
-  ImageData read() {
-    int size = resolution == null ? kind.ownResolution() : resolution;
-    int depth = channels == null ? DEFAULT_CHANNELS : channels;
-    return Checks.input("--data", () -> kind.read(folder, size, depth).resizedTo(size, size));
+  TrainingImages read() {
+    return kind.read(
+        folder,
+        resolution == null ? kind.ownResolution() : resolution,
+        channels == null ? DEFAULT_CHANNELS : channels,
+        mirror);
   }
 
   /**
@@ -88,28 +87,16 @@ final class DataOptions {
    * @param images as {@link #read} gave them
    * @return the record
    */
-  RunConfig.Data record(ImageData images) {
+  RunConfig.Data record(TrainingImages images) {
     return new RunConfig.Data(
         kind.toString(),
         folder == null ? null : folder.toString(),
-        images.size(),
+        images.count(),
         images.shape().height(),
         images.shape().width(),
         images.shape().channels(),
-        images.classNames());
-  }
-
-  /**
-   * A few images for pictures that start from some.
-   *
-   * @param images as {@link #read} gave them
-   * @return the first of them, {@code [n, H, W, C]}
-   */
-  INDArray examples(ImageData images) {
-    int count = Math.min(EXAMPLES, images.size());
-    INDArray examples = Nd4j.createUninitialized(DataType.FLOAT, images.shape().batch(count));
-    images.read(IntStream.range(0, count).toArray(), examples);
-    return examples;
+        mirror,
+        images.classes());
   }
 
   /** The kind of set. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Trains generative adversarial networks and draws samples from them.",
     customSynopsis = {
       "gan4j train MODEL [options]",
+      "       gan4j resume RUN [options]",
       "       gan4j sample RUN [options]",
       "       gan4j models | backends",
       "       gan4j COMMAND --help"
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     subcommands = {
       TrainCommand.class,
+      ResumeCommand.class,
       SampleCommand.class,
       ModelsCommand.class,
       BackendsCommand.class

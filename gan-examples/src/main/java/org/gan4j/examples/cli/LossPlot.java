@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.io.Images;
+import org.gan4j.io.JsonLines;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 import org.knowm.xchart.BitmapEncoder;
@@ -39,11 +40,37 @@ final class LossPlot implements TrainListener {
     this.interval = interval;
   }
 
+  /**
+   * Draws the steps of a run's beginning too.
+   *
+   * @param log what was written of them
+   * @param steps how many of them count
+   */
+  void recall(Path log, long steps) {
+    for (Map<String, Object> line : JsonLines.read(log)) {
+      long step = ((Number) line.get("step")).longValue();
+      if (step <= steps) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        line.forEach(
+            (name, value) -> {
+              if (value instanceof Double figure) {
+                figures.put(name, figure);
+              }
+            });
+        add(step, figures);
+      }
+    }
+  }
+
+  private void add(long step, Map<String, Double> figures) {
+    Map<String, Double> losses = new LinkedHashMap<>(figures);
+    losses.keySet().removeIf(name -> !name.endsWith("loss") && !name.equals("penalty"));
+    curves.add(step, losses);
+  }
+
   @Override
   public void stepped(StepReport report) {
-    Map<String, Double> losses = new LinkedHashMap<>(report.losses());
-    losses.keySet().removeIf(name -> !name.endsWith("loss") && !name.equals("penalty"));
-    curves.add(report.step(), losses);
+    add(report.step(), report.losses());
     if (report.step() % interval == 0) {
       draw();
     }

@@ -34,26 +34,37 @@ final class MachineOptions {
       description = "Threads for the arithmetic (default: one a core).")
   private Integer threads;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description =
+          "float32 (default) or bf16: in what convolutions and matrix products multiply; sums and"
+              + " weights stay float32. bf16 needs a CPU with bfloat16 instructions.")
+  private Precision precision;
+
   /**
    * What the options came to.
    *
    * @param kernels what networks run on
    * @param backend ND4J's
    * @param threads for the arithmetic
+   * @param precision of factors
    */
-  record Machine(Kernels kernels, String backend, int threads) {
+  record Machine(Kernels kernels, String backend, int threads, Precision precision) {
 
     /** What a run's record says of it. */
     RunConfig.Machine record() {
       String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-      return new RunConfig.Machine(backend, kernels.name(), threads, platform);
+      return new RunConfig.Machine(
+          backend, kernels.name(), threads, precision.toString(), platform);
     }
 
     /** What computes, in a few words. */
     @Override
     public String toString() {
       return String.format(
-          "%s kernels, %d thread%s", kernels.name(), threads, threads == 1 ? "" : "s");
+          "%s kernels, %d thread%s, %s",
+          kernels.name(), threads, threads == 1 ? "" : "s", precision);
     }
   }
 
@@ -90,14 +101,22 @@ final class MachineOptions {
       KernelProviders.setThreads(threads);
     }
     return new Machine(
-        kernels(), loaded.kind().toString(), threads == null ? loaded.threads() : threads);
+        kernels(),
+        loaded.kind().toString(),
+        threads == null ? loaded.threads() : threads,
+        precision());
+  }
+
+  private Precision precision() {
+    return precision == null ? Precision.FLOAT32 : precision;
   }
 
   private Kernels kernels() {
     try {
-      return kernels == null
+      return kernels == null && precision() == Precision.FLOAT32
           ? KernelProviders.standard()
-          : KernelProviders.create(kernels, Precision.FLOAT32);
+          : KernelProviders.create(
+              kernels == null ? KernelChoice.fromSystemProperty() : kernels, precision());
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new InputException(e.getMessage(), e);
     }

@@ -56,6 +56,34 @@ record RunConfig(
   }
 
   /**
+   * The same run with another length.
+   *
+   * @param count generator updates in all
+   * @return a changed copy
+   */
+  RunConfig steps(long count) {
+    Training t = training;
+    return new RunConfig(
+        versions,
+        model,
+        network,
+        data,
+        new Training(
+            count,
+            t.batch,
+            t.seed,
+            t.loss,
+            t.penalties,
+            t.criticSteps,
+            t.generatorRate,
+            t.discriminatorRate,
+            t.beta1,
+            t.beta2,
+            t.sampleEvery),
+        machine);
+  }
+
+  /**
    * The images.
    *
    * @param kind as {@code --data} names it
@@ -64,6 +92,7 @@ record RunConfig(
    * @param height rows
    * @param width columns
    * @param channels 1 or 3
+   * @param mirrored whether each is mirrored left to right half of the time
    * @param classes names in the labels' order; empty without labels
    */
   record Data(
@@ -73,7 +102,24 @@ record RunConfig(
       int height,
       int width,
       int channels,
+      boolean mirrored,
       List<String> classes) {
+
+    /**
+     * Reads the images anew.
+     *
+     * @throws InputException if they can't be read, or aren't as many as there were
+     */
+    TrainingImages read() {
+      DataKind source = Checks.input("data", () -> DataKind.of(kind));
+      TrainingImages found =
+          source.read(folder == null ? null : Path.of(folder), height, channels, mirrored);
+      if (found.count() != images) {
+        throw new InputException(
+            kind + ": expected " + images + " images as the run had, got " + found.count());
+      }
+      return found;
+    }
 
     /** The extents of an image. */
     ImageShape shape() {
@@ -132,7 +178,8 @@ record RunConfig(
    * @param backend ND4J's: cpu or cuda
    * @param kernels the provider's name
    * @param threads that arithmetic may use
+   * @param precision of the factors in convolutions and matrix products
    * @param platform operating system and architecture
    */
-  record Machine(String backend, String kernels, int threads, String platform) {}
+  record Machine(String backend, String kernels, int threads, String precision, String platform) {}
 }

@@ -13,7 +13,7 @@ import org.gan4j.io.Json;
 record RunFolder(Path path) {
 
   /**
-   * The folder of a run that was trained.
+   * The folder of a run that has weights to draw with.
    *
    * @param path the folder
    * @return its files
@@ -59,7 +59,12 @@ record RunFolder(Path path) {
     return path.resolve("samples");
   }
 
-  /** Generator and discriminator. */
+  /** All that {@code gan4j resume} needs to go on. */
+  Path checkpoint() {
+    return path.resolve("checkpoint.safetensors");
+  }
+
+  /** The networks. */
   Path weights() {
     return path.resolve("weights.safetensors");
   }

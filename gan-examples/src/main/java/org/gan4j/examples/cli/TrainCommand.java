@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.gan4j.data.BatchSource;
-import org.gan4j.data.Batches;
-import org.gan4j.data.ImageData;
+import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
+import org.gan4j.models.Inputs;
 import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
@@ -92,15 +92,15 @@ final class TrainCommand implements Runnable {
     private Map<String, String> fields = Map.of();
 
     <C extends Record> C configure(
-        ModelFamily<C> family, ImageData images, TrainingDefaults settings) {
+        ModelFamily<C> family, TrainingImages images, TrainingDefaults settings) {
       C config = Checks.input(family.name(), () -> family.configure(request(images, settings)));
       return ConfigFields.with(config, family, fields);
     }
 
-    private ModelRequest request(ImageData images, TrainingDefaults settings) {
+    private ModelRequest request(TrainingImages images, TrainingDefaults settings) {
       return new ModelRequest(
           images.shape(),
-          images.classNames().size(),
+          images.classes().size(),
           optional(latent),
           optional(width),
           settings.penalties().stream().anyMatch(WeightedPenalty::ofInputGradients));
@@ -144,12 +144,13 @@ final class TrainCommand implements Runnable {
             : output.folder;
     OutputFolder.requireFresh(folder);
     String backend = machine.select();
-    ImageData images = data.read();
+    TrainingImages images = data.read();
+    requireInputs(family, images);
     TrainingDefaults settings = training.resolve(family.training());
     C config = network.configure(family, images, settings);
     RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
     MachineOptions.Machine on = machine.load();
-    try (BatchSource batches = Batches.of(images, settings.batch(), shuffle)) {
+    try (BatchSource batches = images.batches(settings.batch(), shuffle)) {
       RunConfig record =
           new RunConfig(
               Versions.all(),
@@ -163,8 +164,25 @@ final class TrainCommand implements Runnable {
       PrintWriter err = spec.commandLine().getErr();
       err.println(backend + "; " + on);
       err.println(family.name() + " on " + images + ", into " + folder);
-      new TrainingRun(new RunFolder(folder), record, networks, data.examples(images)).run(batches);
+      new TrainingRun(new RunFolder(folder), record, networks, images.examples()).run(batches);
     }
     spec.commandLine().getOut().println(folder);
+  }
+
+  private void requireInputs(ModelFamily<?> family, TrainingImages images) {
+    Inputs wanted = family.inputs();
+    boolean fits =
+        images.kind() == wanted
+            || wanted == Inputs.IMAGES && images.kind() == Inputs.LABELLED_IMAGES;
+    if (!fits) {
+      throw new InputException(
+          family.name()
+              + ": needs "
+              + wanted
+              + "; --data "
+              + data.kind()
+              + " has "
+              + images.kind());
+    }
   }
 }

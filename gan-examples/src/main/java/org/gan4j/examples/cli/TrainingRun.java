@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.data.BatchSource;
+import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.Model;
 import org.gan4j.models.Preview;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
+import org.gan4j.train.Checkpoint;
 import org.gan4j.train.LossLog;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.SampleGrid;
@@ -26,7 +28,10 @@ final class TrainingRun {
   private final RunConfig config;
   private final Model model;
   private final INDArray examples;
+  private final LossPlot plot;
+  private Trainer trainer;
   private StepReport last;
+  private long stepsBefore;
 
   /**
    * A run, of which nothing is written yet.
@@ -41,6 +46,7 @@ final class TrainingRun {
     this.config = config;
     this.model = model;
     this.examples = examples;
+    this.plot = new LossPlot(folder.lossPlot(), config.training().sampleEvery());
   }
 
   /**
@@ -51,29 +57,57 @@ final class TrainingRun {
   void run(BatchSource images) {
     OutputFolder.make(folder.path());
     Json.write(folder.config(), config);
+    trainer = trainer(images);
+    train(images);
+  }
+
+  /**
+   * Goes on from the run's last checkpoint, up to the configuration's number of steps.
+   *
+   * @param images where batches come from
+   * @throws InputException if the checkpoint isn't of such a run, or has all its steps already
+   */
+  void resume(BatchSource images) {
+    trainer = trainer(images);
+    Checkpoint.restore(folder.checkpoint(), trainer, images);
+    stepsBefore = trainer.stepsTaken();
+    if (stepsBefore >= config.training().steps()) {
+      throw InputException.at(
+          folder.path(),
+          "the run has taken " + stepsBefore + " steps already; give a greater number of --steps");
+    }
+    Json.write(folder.config(), config);
+    plot.recall(folder.losses(), stepsBefore);
+    train(images);
+  }
+
+  private Trainer trainer(BatchSource images) {
     RunConfig.Training training = config.training();
     long every = training.sampleEvery();
     Preview preview = model.preview(examples, training.seed());
-    Trainer trainer =
-        new Trainer(
-            model.step(training.plan()),
-            List.of(
-                ProgressLine.terminal(),
-                new LossLog(folder.losses()),
-                new LossPlot(folder.lossPlot(), every),
-                TrainListener.every(
-                    every, new SampleGrid(preview::images, preview.columns(), folder.samples())),
-                TrainListener.every(every, report -> writeWeights()),
-                report -> last = report));
-    trainer.run(images, TrainingLength.steps(training.steps()));
+    return new Trainer(
+        model.step(training.plan()),
+        List.of(
+            ProgressLine.terminal(),
+            new LossLog(folder.losses()),
+            plot,
+            TrainListener.every(
+                every, new SampleGrid(preview::images, preview.columns(), folder.samples())),
+            TrainListener.every(every, report -> save(images)),
+            report -> last = report));
+  }
+
+  private void train(BatchSource images) {
+    trainer.run(images, TrainingLength.steps(config.training().steps()));
     HtmlReport.write(folder, figures());
   }
 
-  private void writeWeights() {
+  private void save(BatchSource images) {
     WeightsFile.write(
         folder.weights(),
         Map.of("model", config.model()),
         model.networks().toArray(Network<?>[]::new));
+    Checkpoint.write(folder.checkpoint(), trainer, images);
   }
 
   private Map<String, String> figures() {
@@ -87,7 +121,7 @@ final class TrainingRun {
     figures.put("Steps", count(last.step()));
     figures.put("Images seen", count(last.images()));
     figures.put("Time", number("%.0f s", last.seconds()));
-    figures.put("Speed", number("%.1f steps/s", last.step() / last.seconds()));
+    figures.put("Speed", number("%.1f steps/s", (last.step() - stepsBefore) / last.seconds()));
     last.losses().forEach((name, value) -> figures.put("Last " + name, number("%.4f", value)));
     return figures;
   }

@@ -42,8 +42,6 @@ class TrainAndSampleTest {
                 Stream.of(
                     "train",
                     "dcgan",
-                    "--steps",
-                    20,
                     "--batch",
                     8,
                     "--width",
@@ -56,7 +54,9 @@ class TrainAndSampleTest {
                     "cpu",
                     "--out",
                     out),
-                Arrays.stream(more))
+                Arrays.asList(more).contains("--steps")
+                    ? Arrays.stream(more)
+                    : Stream.concat(Stream.of("--steps", 20), Arrays.stream(more)))
             .toArray();
     Run result = Run.of(args);
     assertEquals(0, result.exitCode(), result::toString);
@@ -77,6 +77,7 @@ class TrainAndSampleTest {
             28,
             28,
             1,
+            false,
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
         config.data());
     assertEquals(
@@ -144,6 +145,37 @@ class TrainAndSampleTest {
     assertArrayEquals(
         Files.readAllBytes(run.resolve("samples/step-000020.png")),
         Files.readAllBytes(again.resolve("samples/step-000020.png")));
+  }
+
+  @Test
+  void aRunThatGoesOnEndsAsOneThatWasNeverStopped() throws IOException {
+    Path straight = folder.resolve("straight");
+    train(straight, "--seed", 3, "--steps", 30);
+    Path stopped = folder.resolve("stopped");
+    train(stopped, "--seed", 3);
+    Run result = Run.of("resume", stopped, "--steps", 30, "--backend", "cpu");
+    assertEquals(0, result.exitCode(), result::toString);
+    assertArrayEquals(
+        Files.readAllBytes(straight.resolve("weights.safetensors")),
+        Files.readAllBytes(stopped.resolve("weights.safetensors")));
+    List<Map<String, Object>> lines = JsonLines.read(stopped.resolve("losses.jsonl"));
+    assertEquals(30, lines.size());
+    assertEquals(30, lines.get(29).get("step"));
+    assertTrue(Files.exists(stopped.resolve("samples/step-000030.png")));
+    assertEquals(30, RunFolder.open(stopped).readConfig().training().steps());
+
+    Run again = Run.of("resume", stopped, "--steps", 30, "--backend", "cpu");
+    assertEquals(2, again.exitCode(), again::toString);
+    assertTrue(again.err().get(again.err().size() - 1).contains("30 steps already"));
+  }
+
+  @Test
+  void aFieldOfTheConfigurationIsSetByItsName() {
+    Path out = folder.resolve("set");
+    train(out, "--set", "slope=0.1", "--set", "batchNormInDiscriminator=false");
+    RunConfig config = RunFolder.open(out).readConfig();
+    assertEquals(0.1, config.network().get("slope"));
+    assertEquals(false, config.network().get("batchNormInDiscriminator"));
   }
 
   @Test

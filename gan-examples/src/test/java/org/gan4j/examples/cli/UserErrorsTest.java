@@ -55,7 +55,11 @@ class UserErrorsTest {
         "--sample-every 0 | --sample-every: expected at least 1, got 0",
         "--threads 0 | --threads: expected at least 1, got 0",
         "--backend gpu | expected auto, cpu, cuda; got gpu",
-        "--kernels fast | expected auto, onednn, nd4j; got fast"
+        "--kernels fast | expected auto, onednn, nd4j; got fast",
+        "--precision half | expected float32, bf16; got half",
+        "--kernels nd4j --precision bf16 | the kernels nd4j have float32 only",
+        "--set widht=3 | --set: dcgan has no widht; it has imageSize, channels",
+        "--set slope=steep | --set: "
       })
   void optionOfTrain(String options, String message) {
     String[] words = options.split(" ");

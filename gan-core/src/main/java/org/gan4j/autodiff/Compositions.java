@@ -78,10 +78,7 @@ public final class Compositions {
         group,
         x.shape());
     long groups = x.size(0) / group;
-    Variable grouped = x.reshape(group, groups, -1);
-    Variable centred = grouped.sub(Reductions.mean(grouped, true, 0));
-    Variable deviation = Reductions.mean(centred.square(), true, 0).add(eps).sqrt();
-    Variable mean = Reductions.mean(deviation, true, 2).reshape(1, groups, 1, 1);
+    Variable mean = Deviations.within(x, group, eps).reshape(1, groups, 1, 1);
     Variable channel =
         Reductions.broadcastTo(mean, group, groups, x.size(1) * x.size(2), 1)
             .reshape(x.size(0), x.size(1), x.size(2), 1);

@@ -1,5 +1,6 @@
 package org.gan4j.autodiff;
 
+import java.util.List;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Norm;
@@ -168,7 +169,24 @@ public final class Normalisations {
    * @return x over the root of its mean square along the last axis
    */
   public static Variable pixelNorm(Variable x, double eps) {
-    return x.mul(Reductions.mean(x.square(), true, -1).add(eps).rsqrt());
+    Lease out = Trace.borrow(x, x.shape());
+    Variable meanSquare = Trace.constant(Trace.borrow(x, x.length() / x.size(-1)));
+    Trace.kernels().pixelNorm(x.value(), eps, out.array(), meanSquare.value());
+    return Trace.record(
+        "pixel_norm",
+        out,
+        "x",
+        List.of(x),
+        (y, gy) -> {
+          if (Trace.recording()) {
+            Variable scale = Reductions.mean(x.square(), true, -1).add(eps).rsqrt();
+            Variable hat = x.mul(scale);
+            return gy.sub(hat.mul(Reductions.mean(gy.mul(hat), true, -1))).mul(scale);
+          }
+          Variable gx = Trace.constant(Trace.borrow(x, x.shape()));
+          Trace.kernels().pixelNormGrad(x.value(), meanSquare.value(), eps, gy.value(), gx.value());
+          return gx;
+        });
   }
 
   private static void checkVector(String name, Variable vector, long channels) {

@@ -190,6 +190,67 @@ public interface Kernels {
       INDArray ggamma,
       INDArray gbeta);
 
+  /**
+   * Pixel norm {@code out = x / sqrt(mean(x^2) + eps)}, the mean over the last axis; in place
+   * allowed.
+   *
+   * @param x {@code [..., C]}
+   * @param eps added to the mean square
+   * @param out as x
+   * @param meanSquare written: a mean square for each vector of C elements, in their order
+   */
+  void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare);
+
+  /**
+   * The gradient of {@link #pixelNorm}: {@code gx = (gy - y mean(gy y)) / sqrt(mean(x^2) + eps)}
+   * with its output y.
+   *
+   * @param x as given to the forward function
+   * @param meanSquare as written by the forward function
+   * @param eps as given
+   * @param gy as x
+   * @param gx written: as x; in place allowed on gy
+   */
+  void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx);
+
+  /**
+   * How much the samples of a batch differ within groups: {@code out[g] = mean over features of
+   * sqrt(variance within the group + eps)}. Samples i, i + N / group, ... are a group; the variance
+   * is that of the population. Accumulated in double precision.
+   *
+   * @param group samples a group, a divisor of N
+   * @param eps added to the variance
+   * @param x {@code [N, ...]}
+   * @param out {@code [N / group]}
+   */
+  void groupDeviation(int group, double eps, INDArray x, INDArray out);
+
+  /**
+   * The gradient of {@link #groupDeviation}.
+   *
+   * @param group as given to the forward function
+   * @param eps as given
+   * @param x as given
+   * @param gy {@code [N / group]}
+   * @param gx written: as x
+   */
+  void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx);
+
+  /**
+   * The gradients of the sum of {@link #groupDeviationGrad} times given numbers. They cancel where
+   * a group differs by much more than eps: computed in double precision.
+   *
+   * @param group as given
+   * @param eps as given
+   * @param x as given
+   * @param gy as given
+   * @param ggx the numbers, as x
+   * @param gx written: the gradient for x
+   * @param ggy written: the gradient for gy, {@code [N / group]}
+   */
+  void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy);
+
   // ---- moving elements ----
 
   /** {@code out[i_axes[0], ...]}: axis k of out is axis {@code axes[k]} of x. */

@@ -172,7 +172,8 @@ class OperationsTest {
             s(2),
             s(2)),
         of("layer_norm", v -> Normalisations.layerNorm(v.get(0), 1e-5), s(2, 5)),
-        of("pixel_norm", v -> Normalisations.pixelNorm(v.get(0), 1e-8), s(1, 2, 2, 4)));
+        of("pixel_norm", v -> Normalisations.pixelNorm(v.get(0), 1e-8), s(1, 2, 2, 4)),
+        of("group_deviation", v -> Deviations.within(v.get(0), 3, 0.1).square(), s(6, 2, 1, 2)));
   }
 
   private static Variable norm(Norm norm, List<Variable> v, Activation activation) {

@@ -28,7 +28,67 @@ final class NormCases {
     // One member a group: nothing but beta is left.
     forward(cases, Norm.INSTANCE, new long[] {3, 1, 1, 4}, true, true, Activation.IDENTITY);
     forward(cases, Norm.BATCH, new long[] {1, 5}, true, true, Activation.IDENTITY);
+    for (long[] shape :
+        new long[][] {{2, 3, 4, 5}, {1, 1, 1, 1}, {3, 2, 2, 16}, {2, 4, 4, 33}, {5, 128}, {7, 1}}) {
+      pixelNorm(cases, shape);
+    }
+    deviation(cases, 4, 8, 2, 3, 5);
+    deviation(cases, 2, 2, 1, 2, 3);
+    deviation(cases, 3, 3, 4, 4, 17);
+    deviation(cases, 4, 16, 4, 4, 32);
+    deviation(cases, 1, 2, 2, 2, 3);
+    deviation(cases, 2, 6, 5);
     return cases.stream();
+  }
+
+  private static void pixelNorm(List<KernelCase> cases, long... shape) {
+    long pixels = Shapes.length(shape) / channels(shape);
+    // With one channel nothing but the sign is left unless epsilon counts.
+    double eps = channels(shape) == 1 ? 0.5 : 1e-8;
+    cases.add(
+        KernelCase.of("pixelNorm " + Arrays.toString(shape))
+            .in(shape)
+            .out(shape)
+            .out(pixels)
+            .inPlace(0)
+            .call((k, in, out) -> k.pixelNorm(in[0], eps, out[0], out[1])));
+    cases.add(
+        KernelCase.of("pixelNormGrad " + Arrays.toString(shape))
+            .in(shape)
+            .in(pixels)
+            .in(shape)
+            .prepare(in -> new ReferenceKernels().pixelNorm(in[0], eps, in[0].dup('c'), in[1]))
+            .out(shape)
+            .inPlace(2)
+            .call((k, in, out) -> k.pixelNormGrad(in[0], in[1], eps, in[2], out[0])));
+  }
+
+  private static void deviation(List<KernelCase> cases, int group, long... shape) {
+    String what = group + " " + Arrays.toString(shape);
+    long groups = shape[0] / group;
+    // Of two samples the second gradient is what eps leaves of a difference.
+    double eps = group == 2 ? 1e-3 : 1e-8;
+    cases.add(
+        KernelCase.of("groupDeviation " + what)
+            .in(shape)
+            .out(groups)
+            .call((k, in, out) -> k.groupDeviation(group, eps, in[0], out[0])));
+    cases.add(
+        KernelCase.of("groupDeviationGrad " + what)
+            .in(shape)
+            .in(groups)
+            .out(shape)
+            .call((k, in, out) -> k.groupDeviationGrad(group, eps, in[0], in[1], out[0])));
+    cases.add(
+        KernelCase.of("groupDeviationGradGrad " + what)
+            .in(shape)
+            .in(groups)
+            .in(shape)
+            .out(shape)
+            .out(groups)
+            .call(
+                (k, in, out) ->
+                    k.groupDeviationGradGrad(group, eps, in[0], in[1], in[2], out[0], out[1])));
   }
 
   /** Every activation, every combination of what may be null. */

@@ -280,6 +280,32 @@ public final class ReferenceKernels implements Kernels {
   // ---- moving elements ----
 
   @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    ReferenceNorm.pixelNorm(x, eps, out, meanSquare);
+  }
+
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    ReferenceNorm.pixelNormGrad(x, meanSquare, eps, gy, gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    new ReferenceDeviation(group, eps, x).forward(out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    new ReferenceDeviation(group, eps, x).gradient(gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    new ReferenceDeviation(group, eps, x).second(gy, ggx, gx, ggy);
+  }
+
+  @Override
   public void permute(INDArray x, int[] axes, INDArray out) {
     Dense a = Dense.of(x);
     int[] source = new int[axes.length];

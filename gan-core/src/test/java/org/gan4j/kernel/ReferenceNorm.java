@@ -105,4 +105,39 @@ final class ReferenceNorm {
       sumGy.writeTo(gbeta);
     }
   }
+
+  static void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    Dense a = Dense.of(x);
+    int channels = a.shape[a.shape.length - 1];
+    double[] means = new double[a.values.length / channels];
+    for (int at = 0; at < a.values.length; at++) {
+      means[at / channels] += a.values[at] * a.values[at] / channels;
+    }
+    Dense y = Dense.zerosLike(x);
+    for (int at = 0; at < a.values.length; at++) {
+      y.values[at] = a.values[at] / Math.sqrt(means[at / channels] + eps);
+    }
+    y.writeTo(out);
+    Dense statistics = Dense.zerosLike(meanSquare);
+    System.arraycopy(means, 0, statistics.values, 0, means.length);
+    statistics.writeTo(meanSquare);
+  }
+
+  static void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    Dense a = Dense.of(x);
+    Dense g = Dense.of(gy);
+    double[] means = Dense.of(meanSquare).values;
+    int channels = a.shape[a.shape.length - 1];
+    double[] shares = new double[means.length];
+    for (int at = 0; at < a.values.length; at++) {
+      shares[at / channels] += a.values[at] * g.values[at] / channels;
+    }
+    Dense result = Dense.zerosLike(gx);
+    for (int at = 0; at < a.values.length; at++) {
+      double square = means[at / channels] + eps;
+      result.values[at] =
+          (g.values[at] - a.values[at] * shares[at / channels] / square) / Math.sqrt(square);
+    }
+    result.writeTo(gx);
+  }
 }

@@ -28,16 +28,7 @@ import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Pool2d;
 import org.gan4j.nn.SpectralNorm;
 
-/**
- * Operations: values, gradients, and gradients of the gradients' squares.
- *
- * <p>Two operations that we have aren't among them, because float32 can't tell a part of their
- * gradients as well as is asked, whichever way they are computed; {@code CompositionsTest} holds
- * the same cases in float64 instead. Of {@code self_attention} it is the gradient for gamma: its
- * terms are 1345 times as large together as their sum, and an eighth of float32's rounding of the
- * terms is asked. Of {@code minibatch_stddev} in groups of two it is the second gradient, which is
- * what eps = 1e-8 leaves of {@code 1 - d^2 / (d^2 + eps)}.
- */
+/** Operations: values, gradients, and gradients of the gradients' squares. */
 final class OpCases implements CaseKind {
 
   private static final String INPUT = "in.";
@@ -98,6 +89,29 @@ final class OpCases implements CaseKind {
           entry(
               "upsample_nearest",
               of((c, in) -> Resampling.upsampleNearest(in.get("x"), c.integer("scale")))),
+          entry(
+              "minibatch_stddev",
+              of(
+                  (c, in) ->
+                      Compositions.minibatchStddev(
+                          in.get("x"), c.integer("group"), c.number("eps")))),
+          entry(
+              "self_attention",
+              of(
+                  (c, in) ->
+                      Compositions.selfAttention(
+                          in.get("x"),
+                          in.get("wq"),
+                          in.get("wk"),
+                          in.get("wv"),
+                          in.get("wo"),
+                          in.get("gamma"),
+                          c.integer("key_pool")),
+                  Map.of(
+                      "wq", Layout.KERNEL,
+                      "wk", Layout.KERNEL,
+                      "wv", Layout.KERNEL,
+                      "wo", Layout.KERNEL))),
           entry("upsample_bilinear", of(OpCases::upsampleBilinear)),
           entry("upfirdn2d", of(OpCases::upfirdn2d)));
 

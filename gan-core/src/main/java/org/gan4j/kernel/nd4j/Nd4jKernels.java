@@ -25,6 +25,8 @@ public final class Nd4jKernels implements Kernels {
   private final Reductions reductions;
   private final Convolutions convolutions;
   private final Normalisations normalisations;
+  private final PixelNorms pixelNorms;
+  private final GroupDeviations groupDeviations;
   private final Movement movement;
   private final Resampling resampling;
   private final Pooling pooling;
@@ -44,6 +46,8 @@ public final class Nd4jKernels implements Kernels {
     elementWise = new ElementWise(pool);
     reductions = new Reductions(pool);
     normalisations = new Normalisations(pool, reductions);
+    pixelNorms = new PixelNorms(pool, reductions);
+    groupDeviations = new GroupDeviations(pool, reductions);
     movement = new Movement(pool);
     convolutions = new Convolutions(pool, movement);
     resampling = new Resampling(pool, movement);
@@ -183,6 +187,32 @@ public final class Nd4jKernels implements Kernels {
       INDArray ggamma,
       INDArray gbeta) {
     normalisations.normalizeGrad(norm, x, gamma, mean, variance, eps, gy, gx, ggamma, gbeta);
+  }
+
+  @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    pixelNorms.forward(x, eps, out, meanSquare);
+  }
+
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    pixelNorms.backward(x, meanSquare, eps, gy, gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    groupDeviations.forward(group, eps, x, out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    groupDeviations.backward(group, eps, x, gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    groupDeviations.second(group, eps, x, gy, ggx, gx, ggy);
   }
 
   @Override

@@ -40,6 +40,10 @@ final class Ops {
     run("multiply", out, a, b);
   }
 
+  static void divide(INDArray a, INDArray b, INDArray out) {
+    run("divide", out, a, b);
+  }
+
   /** {@code out = x}; either may be a strided view. */
   static void copy(INDArray x, INDArray out) {
     run("identity", out, x);

@@ -3,6 +3,7 @@ package org.gan4j.kernel.nd4j;
 import java.util.stream.IntStream;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
@@ -12,6 +13,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Sums, maxima and the softmax. */
 final class Reductions {
+
+  /** Up to how many numbers are summed in double precision to a single one. */
+  private static final long SHORT = 65536;
 
   private final ArrayPool pool;
 
@@ -51,6 +55,10 @@ final class Reductions {
       Ops.copy(x, out);
       return;
     }
+    if (out.length() == 1 && x.length() <= SHORT) {
+      sumAll(x, out);
+      return;
+    }
     if (!adjacent(x, axes)) {
       Nd4j.getExecutioner().exec(new Sum(x, out, true, axes));
       return;
@@ -64,6 +72,16 @@ final class Reductions {
           .exec(new Sum(Views.reshape(x, before, members), Views.reshape(out, before, 1), true, 1));
     } else {
       sumRows(Views.reshape(x, before, members, after), out);
+    }
+  }
+
+  /** In double precision: sums of everything often cancel. */
+  private void sumAll(INDArray x, INDArray out) {
+    try (Lease wide = pool.borrow(DataType.DOUBLE, x.length());
+        Lease sum = pool.borrow(DataType.DOUBLE, 1)) {
+      wide.array().assign(Views.reshape(x, x.length()));
+      Nd4j.getExecutioner().exec(new Sum(wide.array(), sum.array(), true, 0));
+      Views.reshape(out, 1).assign(sum.array());
     }
   }
 

@@ -24,6 +24,7 @@ final class FloatKernels implements Kernels {
   private final Reductions reductions;
   private final Convolutions convolutions;
   private final Normalisations normalisations;
+  private final PixelNorms pixelNorms;
   private final Resampling resampling;
 
   FloatKernels(Context context, Kernels fallback) {
@@ -36,6 +37,7 @@ final class FloatKernels implements Kernels {
     this.reductions = new Reductions(context, products, movement);
     this.convolutions = new Convolutions(context, products, movement);
     this.normalisations = new Normalisations(context, elementWise, reductions);
+    this.pixelNorms = new PixelNorms(context, elementWise, binary, reductions);
     this.resampling = new Resampling(context);
   }
 
@@ -185,6 +187,32 @@ final class FloatKernels implements Kernels {
       INDArray ggamma,
       INDArray gbeta) {
     normalisations.backward(norm, x, gamma, mean, variance, eps, gy, gx, ggamma, gbeta);
+  }
+
+  @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    pixelNorms.forward(x, eps, out, meanSquare);
+  }
+
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    pixelNorms.backward(x, meanSquare, eps, gy, gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    GroupDeviations.of(group, eps, x).forward(out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    GroupDeviations.of(group, eps, x).backward(gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    GroupDeviations.of(group, eps, x).second(gy, ggx, gx, ggy);
   }
 
   @Override

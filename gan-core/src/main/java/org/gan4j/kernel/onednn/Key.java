@@ -25,6 +25,8 @@ final class Key {
     AXPY,
     NORM,
     NORM_GRAD,
+    PIXEL_NORM,
+    PIXEL_NORM_GRAD,
     SOFTMAX,
     MOVE,
     RESAMPLE,

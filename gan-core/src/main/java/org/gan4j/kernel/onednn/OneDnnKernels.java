@@ -284,6 +284,37 @@ public final class OneDnnKernels implements Kernels {
   }
 
   @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    of(x).pixelNorm(x, eps, out, meanSquare);
+    alive(x, out, meanSquare);
+  }
+
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    of(x).pixelNormGrad(x, meanSquare, eps, gy, gx);
+    alive(x, meanSquare, gy, gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    of(x).groupDeviation(group, eps, x, out);
+    alive(x, out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    of(x).groupDeviationGrad(group, eps, x, gy, gx);
+    alive(x, gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    of(x).groupDeviationGradGrad(group, eps, x, gy, ggx, gx, ggy);
+    alive(x, gy, ggx, gx, ggy);
+  }
+
+  @Override
   public void permute(INDArray x, int[] axes, INDArray out) {
     of(x).permute(x, axes, out);
     alive(x, out);

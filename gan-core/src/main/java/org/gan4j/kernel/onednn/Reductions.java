@@ -13,7 +13,10 @@ import org.gan4j.kernel.onednn.Products.Product;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Sums, as products with a vector of ones (oneDNN's reduction has no quick way), and softmax. */
+/**
+ * Sums, as products with a vector of ones (oneDNN's reduction has no quick way), and softmax. What
+ * is summed to one number ends in double precision: such sums often cancel.
+ */
 final class Reductions {
 
   /** Longest row that is summed at once when everything is summed to one number. */
@@ -114,8 +117,10 @@ final class Reductions {
   private void sumMiddle(long outer, long count, long inner, long x, long out) {
     if (outer == 1 && inner == 1 && count > ROW) {
       sumAll(count, x, out);
+    } else if (outer == 1 && inner == 1) {
+      SmallArrays.sum(count, x, out);
     } else if (inner == 1) {
-      run(1, outer, 1, count, x, ones(count), out);
+      sumColumns(outer, count, x, out);
     } else {
       for (long i = 0; i < outer; i++) {
         sumRows(count, inner, x + i * count * inner * Float.BYTES, out + i * inner * Float.BYTES);
@@ -128,14 +133,19 @@ final class Reductions {
     run(1, 1, inner, count, ones(count), x, out);
   }
 
+  /** {@code [rows, count]} to {@code [rows]}. */
+  void sumColumns(long rows, long count, long x, long out) {
+    run(1, rows, 1, count, x, ones(count), out);
+  }
+
   private void sumAll(long count, long x, long out) {
     long rows = count / ROW;
     long rest = count % ROW;
     try (Lease lease = context.pool().borrow(DataType.FLOAT, rows + 1)) {
       long sums = Address.of(lease.array());
-      run(1, rows, 1, ROW, x, ones(ROW), sums);
+      sumColumns(rows, ROW, x, sums);
       if (rest > 0) {
-        run(1, 1, 1, rest, x + rows * ROW * Float.BYTES, ones(rest), sums + rows * Float.BYTES);
+        SmallArrays.sum(rest, x + rows * ROW * Float.BYTES, sums + rows * Float.BYTES);
       }
       sumMiddle(1, rows + (rest > 0 ? 1 : 0), 1, sums, out);
     }

@@ -41,6 +41,17 @@ final class SmallArrays {
     return true;
   }
 
+  /** Writes the sum of some numbers at addresses. */
+  static void sum(long count, long x, long out) {
+    float[] values = new float[(int) count];
+    new FloatPointer(new Address().at(x)).get(values);
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    new FloatPointer(new Address().at(out)).put((float) sum);
+  }
+
   /** Writes a value everywhere; false if the array is large. */
   static boolean fill(double value, INDArray out) {
     if (out.length() > SMALL) {

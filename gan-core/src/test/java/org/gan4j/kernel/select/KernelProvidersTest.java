@@ -59,7 +59,7 @@ class KernelProvidersTest {
             IllegalArgumentException.class,
             () -> KernelProviders.create(KernelChoice.ND4J, Precision.BFLOAT16));
     assertEquals(
-        "precision: the kernels nd4j have FLOAT32 only; use the kernels onednn for BFLOAT16",
+        "precision: the kernels nd4j have float32 only; use the kernels onednn for bf16",
         e.getMessage());
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gan4j.backend.BackendChoice;
+import org.gan4j.gan.Interpolation;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
@@ -27,6 +28,8 @@ final class Choices {
         .registerConverter(DataKind.class, of(DataKind.class))
         .registerConverter(SampleFormat.class, of(SampleFormat.class))
         .registerConverter(LossKind.class, of(LossKind.class))
+        .registerConverter(WayFormat.class, of(WayFormat.class))
+        .registerConverter(Interpolation.class, of(Interpolation.class))
         .registerConverter(Precision.class, of(Precision.class))
         .registerConverter(KernelChoice.class, of(KernelChoice.class))
         .registerConverter(BackendChoice.class, of(BackendChoice.class));

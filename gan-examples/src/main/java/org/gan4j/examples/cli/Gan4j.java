@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       "gan4j train MODEL [options]",
       "       gan4j resume RUN [options]",
       "       gan4j sample RUN [options]",
+      "       gan4j interpolate RUN [options]",
       "       gan4j models | backends",
       "       gan4j COMMAND --help"
     },
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ResumeCommand.class,
       SampleCommand.class,
+      InterpolateCommand.class,
       ModelsCommand.class,
       BackendsCommand.class
     },

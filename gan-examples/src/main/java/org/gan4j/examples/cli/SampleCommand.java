@@ -1,13 +1,8 @@
 package org.gan4j.examples.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.gan4j.gan.Generator;
-import org.gan4j.io.InputException;
-import org.gan4j.kernel.Kernels;
-import org.gan4j.models.LatentModel;
-import org.gan4j.models.Model;
-import org.gan4j.models.ModelFamily;
-import org.gan4j.nn.WeightsFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +21,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples%n",
     footer = {
       "  gan4j sample runs/mnist --count 100",
+      "  gan4j sample runs/digits --class 7",
+      "  gan4j sample runs/flowers --seeds 1-16,40",
       "  gan4j sample runs/mnist --count 1000 --seed 7 --format npy --out samples"
     })
 final class SampleCommand implements Runnable {
@@ -66,6 +63,19 @@ final class SampleCommand implements Runnable {
     private long seed;
 
     @Option(
+        names = "--seeds",
+        paramLabel = "LIST",
+        description = "An image a seed, as in 1-8,20, in place of --count and --seed.")
+    private String seeds;
+
+    @Option(
+        names = "--class",
+        paramLabel = "K",
+        description =
+            "The class to draw, by its number or name (default: all of them, a class a row).")
+    private String label;
+
+    @Option(
         names = "--format",
         paramLabel = "FORM",
         defaultValue = "grid",
@@ -85,31 +95,25 @@ final class SampleCommand implements Runnable {
   public void run() {
     Checks.atLeast("--count", samples.count, 1);
     machine.check();
-    RunFolder from = RunFolder.open(run);
-    RunConfig config = from.readConfig();
+    List<Long> seeds =
+        samples.seeds == null ? List.of(samples.seed) : SeedList.parse("--seeds", samples.seeds);
+    LatentRun from = LatentRun.open(run);
     Path folder =
         samples.folder == null
             ? OutputFolder.firstFresh(run.resolve(DEFAULT_FOLDER))
             : samples.folder;
     OutputFolder.requireFresh(folder);
     machine.select();
-    Generator generator =
-        load(from, config, ModelNames.find(config.model()), machine.load().kernels());
+    Generator generator = from.load(machine.load().kernels()).sampler();
     String files =
         samples.format.write(
-            new Samples(generator, samples.count, samples.seed), config.data().shape(), folder);
+            new Samples(
+                generator,
+                samples.seeds == null ? samples.count : seeds.size(),
+                seeds,
+                from.label(generator, samples.label)),
+            from.config().data().shape(),
+            folder);
     spec.commandLine().getOut().println(folder + ": " + files);
-  }
-
-  private static <C extends Record> Generator load(
-      RunFolder from, RunConfig config, ModelFamily<C> family, Kernels kernels) {
-    C network = config.network(family, from.config());
-    Model model = family.create(network, config.training().seed(), kernels);
-    if (!(model instanceof LatentModel latent)) {
-      throw new InputException(
-          from.path() + ": " + family.name() + " draws nothing from latents; see gan4j translate");
-    }
-    WeightsFile.load(from.weights(), latent.sampler().network());
-    return latent.sampler();
   }
 }

@@ -11,11 +11,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The forms in which samples are written. */
 enum SampleFormat {
-  /** One PNG file with all images, as square as can be. */
+  /** One PNG file with all images, as square as can be or a class a row. */
   GRID {
     @Override
     String write(Samples samples, ImageShape shape, Path folder) {
-      ImageGrid.write(samples.all(), folder.resolve("grid.png"));
+      new ImageGrid(samples.columns(), 1).writePng(samples.all(), folder.resolve("grid.png"));
       return "grid.png";
     }
   },

@@ -179,6 +179,48 @@ class TrainAndSampleTest {
   }
 
   @Test
+  void anImageASeedIsTheSameInAnyCompany() throws IOException {
+    Path some = folder.resolve("some");
+    Path one = folder.resolve("one");
+    for (Object[] args :
+        new Object[][] {
+          {"sample", run, "--seeds", "3-5,9", "--format", "npy", "--out", some},
+          {"sample", run, "--seeds", "5", "--format", "npy", "--out", one}
+        }) {
+      Run result = Run.of(args);
+      assertEquals(0, result.exitCode(), result::toString);
+    }
+    float[] all = npy(some.resolve("samples.npy"), "(4, 28, 28, 1)");
+    float[] third = npy(one.resolve("samples.npy"), "(1, 28, 28, 1)");
+    assertArrayEquals(Arrays.copyOfRange(all, 2 * 784, 3 * 784), third);
+  }
+
+  @Test
+  void aWayIsAStripOrAnAnimation() throws IOException {
+    Path strip = folder.resolve("strip");
+    Run result = Run.of("interpolate", run, "--seeds", "1-3", "--steps", 4, "--out", strip);
+    assertEquals(0, result.exitCode(), result::toString);
+    BufferedImage picture = ImageIO.read(strip.resolve("strip.png").toFile());
+    assertEquals(5 * 28 + 4 * 2, picture.getWidth());
+    assertEquals(2 * 28 + 2, picture.getHeight());
+    Path gif = folder.resolve("gif");
+    Run animated =
+        Run.of("interpolate", run, "--steps", 4, "--format", "gif", "--scale", 2, "--out", gif);
+    assertEquals(0, animated.exitCode(), animated::toString);
+    assertEquals(56, ImageIO.read(gif.resolve("way.gif").toFile()).getWidth());
+  }
+
+  @Test
+  void aClassIsNothingToAModelWithoutThem() {
+    Run result = Run.of("sample", run, "--class", "7", "--out", folder.resolve("class"));
+    assertEquals(2, result.exitCode(), result::toString);
+    assertEquals("gan4j: --class: dcgan isn't conditional; leave it out", result.err().get(0));
+    Run way = Run.of("interpolate", run, "--seeds", "4", "--out", folder.resolve("way"));
+    assertEquals(2, way.exitCode(), way::toString);
+    assertEquals("gan4j: --seeds: expected two or more, got 4", way.err().get(0));
+  }
+
+  @Test
   void sayOfAFinishedRunIsItsFolder() {
     Path quiet = folder.resolve("quiet");
     Run result = train(quiet, "--penalty", "r1:5", "--critic-steps", 2);

@@ -1,0 +1,165 @@
+package org.gan4j.examples.cli;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.gan4j.gan.Condition;
+import org.gan4j.gan.Generator;
+import org.gan4j.gan.Interpolation;
+import org.gan4j.gan.Latents;
+import org.gan4j.io.AnimatedGif;
+import org.gan4j.io.ImageGrid;
+import org.gan4j.io.InputException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j interpolate}: pictures on the way from one latent vector to another. */
+@Command(
+    name = "interpolate",
+    description = "Draw the way from one sample to the next, as a strip or as an animated GIF.",
+    customSynopsis = "gan4j interpolate RUN [options]",
+    parameterListHeading = "%n",
+    optionListHeading = "%nGeneral%n",
+    sortOptions = false,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  gan4j interpolate runs/mnist --seeds 1,2",
+      "  gan4j interpolate runs/flowers --seeds 1-4 --steps 16 --format gif --scale 4"
+    })
+final class InterpolateCommand implements Runnable {
+
+  private static final String DEFAULT_FOLDER = "interpolated";
+  private static final int FRAME_MILLIS = 80;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
+  private Path run;
+
+  @ArgGroup(validate = false, heading = "%nThe way%n", order = 1)
+  private WayOptions way = new WayOptions();
+
+  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
+  private MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  /** Which way, and where to. */
+  static final class WayOptions {
+    @Option(
+        names = "--seeds",
+        paramLabel = "LIST",
+        defaultValue = "1-3",
+        description = "The samples to go through, two or more (default: 1-3).")
+    private String seeds;
+
+    @Option(
+        names = "--steps",
+        paramLabel = "N",
+        defaultValue = "8",
+        description = "Steps from one sample to the next (default: 8).")
+    private int steps;
+
+    @Option(
+        names = "--path",
+        paramLabel = "NAME",
+        defaultValue = "spherical",
+        description = "spherical (default) or linear.")
+    private Interpolation path;
+
+    @Option(
+        names = "--class",
+        paramLabel = "K",
+        description = "The class to draw, by its number or name; conditional models need one.")
+    private String label;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORM",
+        defaultValue = "strip",
+        description =
+            "strip (default), a PNG file with a row a pair; gif, animated, back to start.")
+    private WayFormat format;
+
+    @Option(
+        names = "--scale",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "Each pixel becomes a square of this many (default: 1).")
+    private int scale;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
+    private Path folder;
+  }
+
+  @Override
+  public void run() {
+    Checks.atLeast("--steps", way.steps, 1);
+    Checks.atLeast("--scale", way.scale, 1);
+    machine.check();
+    List<Long> seeds = SeedList.parse("--seeds", way.seeds);
+    if (seeds.size() < 2) {
+      throw new InputException("--seeds: expected two or more, got " + way.seeds);
+    }
+    LatentRun from = LatentRun.open(run);
+    Path folder =
+        way.folder == null ? OutputFolder.firstFresh(run.resolve(DEFAULT_FOLDER)) : way.folder;
+    OutputFolder.requireFresh(folder);
+    machine.select();
+    Generator generator = from.load(machine.load().kernels()).sampler();
+    OptionalInt label = from.label(generator, way.label);
+    if (generator.classes() > 0 && label.isEmpty()) {
+      throw new InputException("--class: " + from.config().model() + " needs one; which is drawn?");
+    }
+    INDArray stops = Latents.ofSeeds(seeds, generator.latentSize());
+    INDArray latents = way.path.path(stops, way.steps, way.format == WayFormat.GIF);
+    int count = (int) latents.size(0);
+    INDArray images =
+        generator.sample(
+            latents, label.isEmpty() ? Condition.NONE : Condition.all(label.getAsInt(), count));
+    Path file = folder.resolve(way.format.file());
+    if (way.format == WayFormat.STRIP) {
+      new ImageGrid(way.steps + 1, way.scale).writePng(rows(images), file);
+    } else {
+      AnimatedGif.write(frames(images), FRAME_MILLIS, file);
+    }
+    spec.commandLine().getOut().println(file);
+  }
+
+  /** A row a pair: a stop that ends one row begins the next. */
+  private INDArray rows(INDArray images) {
+    int pairs = ((int) images.size(0) - 1) / way.steps;
+    return Nd4j.concat(
+        0,
+        IntStream.range(0, pairs)
+            .mapToObj(
+                pair ->
+                    images.get(
+                        NDArrayIndex.interval(
+                            (long) pair * way.steps, (long) (pair + 1) * way.steps + 1)))
+            .toArray(INDArray[]::new));
+  }
+
+  private List<BufferedImage> frames(INDArray images) {
+    ImageGrid one = new ImageGrid(1, way.scale);
+    return IntStream.range(0, (int) images.size(0))
+        .mapToObj(i -> one.render(images.get(NDArrayIndex.interval(i, i + 1))))
+        .toList();
+  }
+}

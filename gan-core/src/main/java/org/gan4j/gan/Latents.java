@@ -5,7 +5,6 @@ import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Latent vectors. */
 public final class Latents {
@@ -41,8 +40,14 @@ public final class Latents {
     return latents;
   }
 
-  /** The rows begin to end - 1 along the first axis, over the same memory. */
+  /**
+   * The rows begin to end - 1 along the first axis, over the same memory. (For a single row, ND4J's
+   * own view may say that it is in Fortran order, which variables refuse.)
+   */
   static INDArray rows(INDArray array, int begin, int end) {
-    return array.get(NDArrayIndex.interval(begin, end));
+    long[] shape = array.shape().clone();
+    shape[0] = end - begin;
+    long offset = array.offset() + begin * array.stride(0);
+    return Nd4j.create(array.data(), shape, array.stride(), offset, array.ordering());
   }
 }

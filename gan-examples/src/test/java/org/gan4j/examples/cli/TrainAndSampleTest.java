@@ -179,7 +179,7 @@ class TrainAndSampleTest {
   }
 
   @Test
-  void anImageASeedIsTheSameInAnyCompany() throws IOException {
+  void anImageASeedIsTheSameInAnyCompanyToFloat32Rounding() throws IOException {
     Path some = folder.resolve("some");
     Path one = folder.resolve("one");
     for (Object[] args :
@@ -192,7 +192,7 @@ class TrainAndSampleTest {
     }
     float[] all = npy(some.resolve("samples.npy"), "(4, 28, 28, 1)");
     float[] third = npy(one.resolve("samples.npy"), "(1, 28, 28, 1)");
-    assertArrayEquals(Arrays.copyOfRange(all, 2 * 784, 3 * 784), third);
+    assertArrayEquals(Arrays.copyOfRange(all, 2 * 784, 3 * 784), third, 1e-6f);
   }
 
   @Test

@@ -2,13 +2,16 @@ package org.gan4j.models;
 
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.models.cyclegan.CycleGanFamily;
 import org.gan4j.models.dcgan.DcganFamily;
 import org.gan4j.models.mlp.MlpGanFamily;
+import org.gan4j.models.pix2pix.Pix2PixFamily;
 
 /** The families that there are. A new one is added here, and nowhere else. */
 public final class ModelFamilies {
 
-  private static final List<ModelFamily<?>> ALL = List.of(new MlpGanFamily(), new DcganFamily());
+  private static final List<ModelFamily<?>> ALL = List.of(
+          new MlpGanFamily(), new DcganFamily(), new CycleGanFamily(), new Pix2PixFamily());
 
   private ModelFamilies() {}
 

@@ -2,6 +2,7 @@ package org.gan4j.models;
 
 import org.gan4j.gan.Gan;
 import org.gan4j.train.GanTrainer;
+import org.gan4j.train.updater.LinearDecay;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -47,5 +48,44 @@ public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
    */
   public Adam adam(double rate) {
     return new Adam(rate, settings.beta1(), settings.beta2(), EPSILON);
+  }
+
+  /**
+   * Adam as the settings have it, its rate constant at first and then falling to zero at the
+   * training's end.
+   *
+   * @param rate the learning rate at first
+   * @param constantShare share of the steps with this rate, in [0, 1]
+   * @return its configuration
+   */
+  public Adam decayingAdam(double rate, double constantShare) {
+    Adam adam = adam(rate);
+    adam.setLrAndSchedule(Double.NaN, new LinearDecay(rate, Math.round(steps * constantShare), steps));
+    return adam;
+  }
+
+  /**
+   * Refuses what models with a step of their own can't do.
+   *
+   * @param model its name, for the message
+   * @throws IllegalArgumentException if a penalty, several critic steps, or a loss that compares
+   *     with real images is asked for
+   */
+  public void requirePlain(String model) {
+    if (!settings.penalties().isEmpty()) {
+      throw new IllegalArgumentException(
+          "penalty: " + model + " is trained without any, got " + settings.penalties());
+    }
+    if (settings.criticSteps() != 1) {
+      throw new IllegalArgumentException(
+          "critic steps: "
+              + model
+              + " updates each discriminator once a step, got "
+              + settings.criticSteps());
+    }
+    if (settings.loss().loss().generatorNeedsReal()) {
+      throw new IllegalArgumentException(
+          "loss: " + model + " has no use for " + settings.loss() + ", a relativistic one");
+    }
   }
 }

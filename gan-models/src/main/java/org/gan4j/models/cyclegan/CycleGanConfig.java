@@ -1,0 +1,130 @@
+package org.gan4j.models.cyclegan;
+
+import org.gan4j.data.ImageShape;
+import org.gan4j.models.translation.GeneratorKind;
+
+/**
+ * The shape and the objective of a CycleGAN.
+ *
+ * @param imageSize rows and columns: a multiple of 4, a power of two for the U-Net
+ * @param channels 1 for grey, 3 for colour
+ * @param generator both generators; the paper's are of 6 residual blocks for 128 pixels and of 9
+ *     for 256 and more (section 7.2)
+ * @param generatorWidth feature maps of the generators' first layer; 64 in the paper, 32 trains in
+ *     a quarter of the time
+ * @param discriminatorWidth likewise of the discriminators
+ * @param cycleWeight of the cycle consistency (lambda of equation 3); 10 in the paper (section 4)
+ * @param identityWeight of the identity term (section 5.2: half of lambda); 5 in the authors' code,
+ *     0 for none
+ * @param poolSize generated images that are kept of each domain, for the discriminators to see
+ *     older ones too; 50 in the paper (section 4), 0 for none
+ * @param constantShare share of the training before the learning rates begin to fall to zero, in
+ *     [0, 1]; 0.5 in the paper (section 7.1)
+ */
+public record CycleGanConfig(
+    int imageSize,
+    int channels,
+    GeneratorKind generator,
+    int generatorWidth,
+    int discriminatorWidth,
+    double cycleWeight,
+    double identityWeight,
+    int poolSize,
+    double constantShare) {
+
+  private static final int LARGE = 256;
+
+  /** Checks the values. */
+  public CycleGanConfig {
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    }
+    generator.check(imageSize);
+    if (generatorWidth < 1 || discriminatorWidth < 1) {
+      throw new IllegalArgumentException(
+          "CycleGAN: widths have to be at least 1, got "
+              + generatorWidth
+              + ", "
+              + discriminatorWidth);
+    }
+    if (!(cycleWeight >= 0 && identityWeight >= 0)) {
+      throw new IllegalArgumentException(
+          "CycleGAN: weights have to be at least 0, got " + cycleWeight + ", " + identityWeight);
+    }
+    if (poolSize < 0) {
+      throw new IllegalArgumentException("poolSize: expected at least 0, got " + poolSize);
+    }
+    if (!(constantShare >= 0 && constantShare <= 1)) {
+      throw new IllegalArgumentException(
+          "constantShare: expected 0 to 1, got " + constantShare);
+    }
+  }
+
+  /**
+   * The paper's CycleGAN for images of a size.
+   *
+   * @param imageSize rows and columns
+   * @param channels 1 or 3
+   * @return 6 blocks below 256 pixels, else 9; widths of 64; weights 10 and 5; pools of 50; half of
+   *     the training at a constant rate
+   */
+  public static CycleGanConfig forImages(int imageSize, int channels) {
+    return new CycleGanConfig(
+        imageSize,
+        channels,
+        imageSize < LARGE ? GeneratorKind.RESNET6 : GeneratorKind.RESNET9,
+        64,
+        64,
+        10,
+        5,
+        50,
+        0.5);
+  }
+
+  /**
+   * The same with other widths.
+   *
+   * @param width feature maps of the first layer of all four networks
+   * @return a changed copy
+   */
+  public CycleGanConfig width(int width) {
+    return new CycleGanConfig(
+        imageSize,
+        channels,
+        generator,
+        width,
+        width,
+        cycleWeight,
+        identityWeight,
+        poolSize,
+        constantShare);
+  }
+
+  /**
+   * The same with other pools.
+   *
+   * @param size images of each domain; 0 for none
+   * @return a changed copy
+   */
+  public CycleGanConfig poolSize(int size) {
+    return new CycleGanConfig(
+        imageSize,
+        channels,
+        generator,
+        generatorWidth,
+        discriminatorWidth,
+        cycleWeight,
+        identityWeight,
+        size,
+        constantShare);
+  }
+
+  /**
+   * The extents of the images.
+   *
+   * @return the shape
+   */
+  public ImageShape shape() {
+    return new ImageShape(imageSize, imageSize, channels);
+  }
+}

@@ -1,0 +1,61 @@
+package org.gan4j.models.cyclegan;
+
+import java.util.List;
+import org.gan4j.data.ImageShape;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.Inputs;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingDefaults;
+
+/** {@link CycleGan} by its name. */
+public final class CycleGanFamily implements ModelFamily<CycleGanConfig> {
+
+  /** The family. */
+  public CycleGanFamily() {}
+
+  @Override
+  public String name() {
+    return "cyclegan";
+  }
+
+  @Override
+  public String description() {
+    return "translates between two kinds of images, unpaired folders (Zhu et al. 2017)";
+  }
+
+  @Override
+  public Class<CycleGanConfig> configType() {
+    return CycleGanConfig.class;
+  }
+
+  @Override
+  public CycleGanConfig configure(ModelRequest request) {
+    ImageShape images = request.images();
+    if (images.height() != images.width()) {
+      throw new IllegalArgumentException("images: expected squares, got " + images);
+    }
+    if (request.latentSize().isPresent()) {
+      throw new IllegalArgumentException("latent size: this model starts from images");
+    }
+    CycleGanConfig usual = CycleGanConfig.forImages(images.height(), images.channels());
+    return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
+  }
+
+  /** Section 7.1 of the paper: batches of one, Adam at 2e-4; a first moment of 0.5 in its code. */
+  @Override
+  public TrainingDefaults training() {
+    return new TrainingDefaults(LossKind.LEAST_SQUARES, List.of(), 1, 1, 2e-4, 2e-4, 0.5, 0.999);
+  }
+
+  @Override
+  public Inputs inputs() {
+    return Inputs.UNPAIRED_DOMAINS;
+  }
+
+  @Override
+  public CycleGan create(CycleGanConfig config, long seed, Kernels kernels) {
+    return CycleGan.create(config, seed, kernels);
+  }
+}

@@ -1,0 +1,80 @@
+package org.gan4j.models.pix2pix;
+
+import org.gan4j.data.ImageShape;
+import org.gan4j.models.translation.GeneratorKind;
+
+/**
+ * The shape and the objective of a pix2pix model.
+ *
+ * @param imageSize rows and columns: a power of two of at least 32 for the U-Net; 256 in the paper
+ * @param channels 1 for grey, 3 for colour
+ * @param generator the U-Net in the paper (section 3.2.1)
+ * @param generatorWidth feature maps of the generator's first layer; 64 in the paper (section
+ *     6.1.1)
+ * @param discriminatorWidth likewise of the discriminator (section 6.1.2)
+ * @param l1Weight of the distance to the true image (lambda of equation 4); 100 in the paper
+ *     (section 6.2)
+ * @param constantShare share of the training before the learning rates begin to fall to zero, in
+ *     [0, 1]; 1 in the paper, 0.5 in the authors' PyTorch code
+ */
+public record Pix2PixConfig(
+    int imageSize,
+    int channels,
+    GeneratorKind generator,
+    int generatorWidth,
+    int discriminatorWidth,
+    double l1Weight,
+    double constantShare) {
+
+  /** Checks the values. */
+  public Pix2PixConfig {
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    }
+    generator.check(imageSize);
+    if (generatorWidth < 1 || discriminatorWidth < 1) {
+      throw new IllegalArgumentException(
+          "pix2pix: widths have to be at least 1, got "
+              + generatorWidth
+              + ", "
+              + discriminatorWidth);
+    }
+    if (!(l1Weight >= 0)) {
+      throw new IllegalArgumentException("l1Weight: expected at least 0, got " + l1Weight);
+    }
+    if (!(constantShare >= 0 && constantShare <= 1)) {
+      throw new IllegalArgumentException("constantShare: expected 0 to 1, got " + constantShare);
+    }
+  }
+
+  /**
+   * The paper's model for images of a size.
+   *
+   * @param imageSize rows and columns
+   * @param channels 1 or 3
+   * @return a U-Net, widths of 64, a weight of 100, a constant learning rate
+   */
+  public static Pix2PixConfig forImages(int imageSize, int channels) {
+    return new Pix2PixConfig(imageSize, channels, GeneratorKind.UNET, 64, 64, 100, 1);
+  }
+
+  /**
+   * The same with other widths.
+   *
+   * @param width feature maps of the first layer of both networks
+   * @return a changed copy
+   */
+  public Pix2PixConfig width(int width) {
+    return new Pix2PixConfig(
+        imageSize, channels, generator, width, width, l1Weight, constantShare);
+  }
+
+  /**
+   * The extents of the images.
+   *
+   * @return the shape
+   */
+  public ImageShape shape() {
+    return new ImageShape(imageSize, imageSize, channels);
+  }
+}

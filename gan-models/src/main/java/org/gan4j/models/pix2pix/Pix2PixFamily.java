@@ -1,0 +1,61 @@
+package org.gan4j.models.pix2pix;
+
+import java.util.List;
+import org.gan4j.data.ImageShape;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.Inputs;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingDefaults;
+
+/** {@link Pix2Pix} by its name. */
+public final class Pix2PixFamily implements ModelFamily<Pix2PixConfig> {
+
+  /** The family. */
+  public Pix2PixFamily() {}
+
+  @Override
+  public String name() {
+    return "pix2pix";
+  }
+
+  @Override
+  public String description() {
+    return "translates images after pairs of examples, paired folders (Isola et al. 2017)";
+  }
+
+  @Override
+  public Class<Pix2PixConfig> configType() {
+    return Pix2PixConfig.class;
+  }
+
+  @Override
+  public Pix2PixConfig configure(ModelRequest request) {
+    ImageShape images = request.images();
+    if (images.height() != images.width()) {
+      throw new IllegalArgumentException("images: expected squares, got " + images);
+    }
+    if (request.latentSize().isPresent()) {
+      throw new IllegalArgumentException("latent size: this model starts from images");
+    }
+    Pix2PixConfig usual = Pix2PixConfig.forImages(images.height(), images.channels());
+    return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
+  }
+
+  /** Sections 3.3 and 6.2 of the paper: Adam at 2e-4, moments 0.5 and 0.999; batches of one image. */
+  @Override
+  public TrainingDefaults training() {
+    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 1, 1, 2e-4, 2e-4, 0.5, 0.999);
+  }
+
+  @Override
+  public Inputs inputs() {
+    return Inputs.PAIRED_IMAGES;
+  }
+
+  @Override
+  public Pix2Pix create(Pix2PixConfig config, long seed, Kernels kernels) {
+    return Pix2Pix.create(config, seed, kernels);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * pix2pix: Isola, Zhu, Zhou, Efros 2017, "Image-to-Image Translation with Conditional Adversarial
+ * Networks".
+ */
+package org.gan4j.models.pix2pix;

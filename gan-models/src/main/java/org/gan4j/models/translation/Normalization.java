@@ -1,0 +1,47 @@
+package org.gan4j.models.translation;
+
+import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.ConvTranspose2d;
+import org.gan4j.nn.FusingLayer;
+import org.gan4j.nn.Initializers;
+import org.gan4j.nn.InstanceNorm2d;
+
+/**
+ * How the layers are normalised: always over each image's own rows and columns, as CycleGAN does it
+ * and as pix2pix's batch norm with batches of one image amounts to (Isola et al. 2017, section
+ * 3.3). Weights are drawn from N(0, 0.02), biases begin at zero.
+ */
+public enum Normalization {
+  /** Instance norm alone; convolutions have a bias. CycleGAN. */
+  PLAIN,
+  /** Instance norm with gamma from N(1, 0.02) and beta; convolutions before it have no bias. */
+  SCALED;
+
+  private static final double DEVIATION = 0.02;
+
+  /** The norm after a convolution. */
+  FusingLayer norm(int channels) {
+    InstanceNorm2d norm = InstanceNorm2d.of(channels);
+    return this == PLAIN ? norm : norm.gamma(Initializers.normal(1, DEVIATION));
+  }
+
+  /** A convolution that a norm follows. */
+  Conv2d conv(int in, int out, int kernel) {
+    return first(in, out, kernel).bias(this == PLAIN);
+  }
+
+  /** A transposed convolution that a norm follows. */
+  ConvTranspose2d up(int in, int out, int kernel) {
+    return lastUp(in, out, kernel).bias(this == PLAIN);
+  }
+
+  /** A convolution that no norm follows. */
+  static Conv2d first(int in, int out, int kernel) {
+    return Conv2d.of(in, out, kernel).initializer(Initializers.normal(DEVIATION));
+  }
+
+  /** A transposed convolution that no norm follows. */
+  static ConvTranspose2d lastUp(int in, int out, int kernel) {
+    return ConvTranspose2d.of(in, out, kernel).initializer(Initializers.normal(DEVIATION));
+  }
+}

@@ -112,10 +112,103 @@ class WganGp(Dcgan):
         return -self.d(fake).mean()
 
 
+class Residual(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        half = lambda: [nn.ReflectionPad2d(1), nn.Conv2d(width, width, 3), nn.InstanceNorm2d(width)]
+        self.branch = nn.Sequential(*half(), nn.ReLU(inplace=True), *half())
+
+    def forward(self, features):
+        return features + self.branch(features)
+
+
+def resnet_translator(width, blocks):
+    """From images to images: down twice, residual blocks, up twice."""
+
+    def normalised(convolution):
+        channels = convolution.out_channels
+        return [convolution, nn.InstanceNorm2d(channels), nn.ReLU(inplace=True)]
+
+    layers = [nn.ReflectionPad2d(3), *normalised(nn.Conv2d(3, width, 7))]
+    for below in (width, 2 * width):
+        layers += normalised(nn.Conv2d(below, 2 * below, 3, stride=2, padding=1))
+    layers += [Residual(4 * width) for _ in range(blocks)]
+    for below in (4 * width, 2 * width):
+        up = nn.ConvTranspose2d(below, below // 2, 3, stride=2, padding=1, output_padding=1)
+        layers += normalised(up)
+    layers += [nn.ReflectionPad2d(3), nn.Conv2d(width, 3, 7), nn.Tanh()]
+    return nn.Sequential(*layers)
+
+
+def patch_discriminator(width):
+    """A logit for every patch of 70 x 70 pixels."""
+    layers = [nn.Conv2d(3, width, 4, stride=2, padding=1), nn.LeakyReLU(0.2, inplace=True)]
+    for stage, stride in enumerate((2, 2, 1)):
+        below = width << stage
+        layers.append(nn.Conv2d(below, 2 * below, 4, stride=stride, padding=1))
+        layers.append(nn.InstanceNorm2d(2 * below))
+        layers.append(nn.LeakyReLU(0.2, inplace=True))
+    layers.append(nn.Conv2d(8 * width, 1, 4, padding=1))
+    return nn.Sequential(*layers)
+
+
+class CycleGan:
+    """Zhu et al. 2017: least squares, cycle weight 10, identity weight 5, no image pool."""
+
+    def __init__(self, batch, size, width, blocks, layout):
+        place = lambda thing: thing.to(memory_format=layout)
+        self.to_b = place(resnet_translator(width, blocks))
+        self.to_a = place(resnet_translator(width, blocks))
+        self.of_a = place(patch_discriminator(width))
+        self.of_b = place(patch_discriminator(width))
+        self.a = place(torch.randn(batch, 3, size, size))
+        self.b = place(torch.randn(batch, 3, size, size))
+        self.adam_g = self.adam(self.to_b, self.to_a)
+        self.adam_d = self.adam(self.of_a, self.of_b)
+
+    @staticmethod
+    def adam(*networks):
+        weights = [weight for network in networks for weight in network.parameters()]
+        return torch.optim.Adam(weights, lr=2e-4, betas=(0.5, 0.999))
+
+    def __call__(self):
+        self.train_discriminators(False)
+        fake_b = self.to_b(self.a)
+        fake_a = self.to_a(self.b)
+        self.adam_g.zero_grad()
+        self.generators_loss(fake_a, fake_b).backward()
+        self.adam_g.step()
+        self.train_discriminators(True)
+        self.adam_d.zero_grad()
+        on_a = self.discriminator_loss(self.of_a, self.a, fake_a.detach())
+        on_b = self.discriminator_loss(self.of_b, self.b, fake_b.detach())
+        (on_a + on_b).backward()
+        self.adam_d.step()
+
+    def train_discriminators(self, on):
+        self.of_a.requires_grad_(on)
+        self.of_b.requires_grad_(on)
+
+    def generators_loss(self, fake_a, fake_b):
+        fooled = (self.of_b(fake_b) - 1).square().mean() + (self.of_a(fake_a) - 1).square().mean()
+        cycle = self.distance(self.to_a(fake_b), self.a) + self.distance(self.to_b(fake_a), self.b)
+        same = self.distance(self.to_b(self.b), self.b) + self.distance(self.to_a(self.a), self.a)
+        return fooled + 10 * cycle + 5 * same
+
+    @staticmethod
+    def distance(one, other):
+        return (one - other).abs().mean()
+
+    @staticmethod
+    def discriminator_loss(network, real, fake):
+        return 0.5 * ((network(real) - 1).square().mean() + network(fake).square().mean())
+
+
 CASES = {
     "dcgan32": lambda layout: Dcgan(64, 32, 1, layout),
     "dcgan64": lambda layout: Dcgan(32, 64, 3, layout),
     "wgan_gp32": lambda layout: WganGp(64, 32, 1, layout),
+    "cyclegan64": lambda layout: CycleGan(1, 64, 32, 6, layout),
 }
 
 

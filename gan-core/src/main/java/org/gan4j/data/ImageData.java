@@ -113,6 +113,17 @@ public final class ImageData {
   }
 
   /**
+   * The files that {@link #folder} reads, in its order.
+   *
+   * @param folder the folder
+   * @return at least one
+   * @throws InputException if the folder is missing or has no images
+   */
+  public static List<Path> files(Path folder) {
+    return ImageFolder.list(folder);
+  }
+
+  /**
    * Drawn digits, {@code [N, resolution, resolution, 1]}, for trying things without a download: ten
    * classes in turn, each image with its own slant, weight, place, size and noise.
    *

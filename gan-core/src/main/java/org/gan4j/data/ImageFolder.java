@@ -35,9 +35,6 @@ final class ImageFolder {
   /** The images of a folder, labelled by sub-folder if all of them are in sub-folders. */
   static ByteImages read(Path folder, int resolution, int channels) {
     ImageShape shape = new ImageShape(resolution, resolution, channels);
-    if (!Files.isDirectory(folder)) {
-      throw InputException.at(folder, "no such folder");
-    }
     List<Path> files = list(folder);
     byte[][] pixels =
         files.parallelStream().map(file -> fit(readImage(file), shape)).toArray(byte[][]::new);
@@ -58,6 +55,9 @@ final class ImageFolder {
 
   /** All images below a folder in the order of their paths, hidden ones left out; at least one. */
   static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw InputException.at(folder, "no such folder");
+    }
     try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> files =
           walk.filter(Files::isRegularFile)

@@ -10,8 +10,8 @@ import org.gan4j.models.pix2pix.Pix2PixFamily;
 /** The families that there are. A new one is added here, and nowhere else. */
 public final class ModelFamilies {
 
-  private static final List<ModelFamily<?>> ALL = List.of(
-          new MlpGanFamily(), new DcganFamily(), new CycleGanFamily(), new Pix2PixFamily());
+  private static final List<ModelFamily<?>> ALL =
+      List.of(new MlpGanFamily(), new DcganFamily(), new CycleGanFamily(), new Pix2PixFamily());
 
   private ModelFamilies() {}
 

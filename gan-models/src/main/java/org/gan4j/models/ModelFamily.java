@@ -58,6 +58,14 @@ public interface ModelFamily<C extends Record> {
   }
 
   /**
+   * Refuses what the family can't be trained with.
+   *
+   * @param settings its defaults with what the user changed
+   * @throws IllegalArgumentException saying what it can
+   */
+  default void check(TrainingDefaults settings) {}
+
+  /**
    * Makes the networks.
    *
    * @param config the configuration

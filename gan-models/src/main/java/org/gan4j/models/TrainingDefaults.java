@@ -29,4 +29,26 @@ public record TrainingDefaults(
   public TrainingDefaults {
     penalties = List.copyOf(penalties);
   }
+
+  /**
+   * Refuses what models with a step of their own can't do.
+   *
+   * @param model its name, for the message
+   * @throws IllegalArgumentException if a penalty, several critic steps, or a loss that compares
+   *     with real images is asked for
+   */
+  public void requirePlain(String model) {
+    if (!penalties.isEmpty()) {
+      throw new IllegalArgumentException(
+          "penalty: " + model + " is trained without any, got " + penalties);
+    }
+    if (criticSteps != 1) {
+      throw new IllegalArgumentException(
+          "critic steps: " + model + " updates each discriminator once a step, got " + criticSteps);
+    }
+    if (loss.loss().generatorNeedsReal()) {
+      throw new IllegalArgumentException(
+          "loss: " + model + " has no use for " + loss + ", a relativistic one");
+    }
+  }
 }

@@ -60,32 +60,8 @@ public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
    */
   public Adam decayingAdam(double rate, double constantShare) {
     Adam adam = adam(rate);
-    adam.setLrAndSchedule(Double.NaN, new LinearDecay(rate, Math.round(steps * constantShare), steps));
+    adam.setLrAndSchedule(
+        Double.NaN, new LinearDecay(rate, Math.round(steps * constantShare), steps));
     return adam;
-  }
-
-  /**
-   * Refuses what models with a step of their own can't do.
-   *
-   * @param model its name, for the message
-   * @throws IllegalArgumentException if a penalty, several critic steps, or a loss that compares
-   *     with real images is asked for
-   */
-  public void requirePlain(String model) {
-    if (!settings.penalties().isEmpty()) {
-      throw new IllegalArgumentException(
-          "penalty: " + model + " is trained without any, got " + settings.penalties());
-    }
-    if (settings.criticSteps() != 1) {
-      throw new IllegalArgumentException(
-          "critic steps: "
-              + model
-              + " updates each discriminator once a step, got "
-              + settings.criticSteps());
-    }
-    if (settings.loss().loss().generatorNeedsReal()) {
-      throw new IllegalArgumentException(
-          "loss: " + model + " has no use for " + settings.loss() + ", a relativistic one");
-    }
   }
 }

@@ -70,6 +70,53 @@ public record StepWork(List<Layer> layers) {
   }
 
   /**
+   * The step of a CycleGAN with generators of six residual blocks: each generator on its own
+   * domain, on the other's translations and, for the identity term, on the other's images; each
+   * discriminator on generated images for the generators' sake, then on real and generated ones for
+   * its own. No gradient is counted for the images, which need none.
+   *
+   * @param batch images of each domain
+   * @param size their rows and columns
+   * @param width feature maps of the first layer of every network
+   * @return the work
+   */
+  public static StepWork cyclegan(int batch, int size, int width) {
+    int colours = 3;
+    int networks = 2;
+    List<Layer> layers = new ArrayList<>();
+    // Padded by reflection: the convolution itself has no padding.
+    ConvShape first = new ConvShape(batch, size + 6, colours, width, 7, 1, 0);
+    // Three runs forward with weight gradients; the input's gradient is wanted of translations.
+    layers.add(new Layer(first, networks * (3 * 2 + 1)));
+    List<ConvShape> inner = new ArrayList<>();
+    for (int stage = 0; stage < 2; stage++) {
+      ConvShape down =
+          new ConvShape(batch, size >> stage, width << stage, width << (stage + 1), 3, 2, 1);
+      inner.add(down);
+      inner.add(down); // the transposed convolution that goes back
+    }
+    for (int i = 0; i < 12; i++) {
+      inner.add(new ConvShape(batch, size / 4 + 2, 4 * width, 4 * width, 3, 1, 0));
+    }
+    inner.add(new ConvShape(batch, size + 6, width, colours, 7, 1, 0));
+    inner.forEach(shape -> layers.add(new Layer(shape, networks * 3 * 3)));
+
+    int side = size;
+    int in = colours;
+    int out = width;
+    for (int stage = 0; stage < 5; stage++) {
+      ConvShape shape =
+          new ConvShape(batch, side, in, stage == 4 ? 1 : out, 4, stage < 3 ? 2 : 1, 1);
+      // Forward and input gradient for the generators; forward and both gradients on two images.
+      layers.add(new Layer(shape, networks * (2 + 2 * (stage == 0 ? 2 : 3))));
+      side = shape.outSize();
+      in = out;
+      out *= 2;
+    }
+    return new StepWork(List.copyOf(layers));
+  }
+
+  /**
    * The arithmetic of a step.
    *
    * @return floating-point operations

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.cyclegan.CycleGanConfig;
 import org.gan4j.models.dcgan.DcganConfig;
 
 /** The training steps that are compared with those of the peers; each peer defines the same. */
@@ -20,7 +21,15 @@ public enum TrainingCase {
   /** As DCGAN32, its critic without batch norm and trained as WGAN-GP, penalty weight 10. */
   WGAN_GP32(
       StepWork.dcgan(64, 32, 1, true),
-      kernels -> DcganStep.wassersteinPenalty(kernels, 64, DcganConfig.forImages(32, 1)));
+      kernels -> DcganStep.wassersteinPenalty(kernels, 64, DcganConfig.forImages(32, 1))),
+  /**
+   * CycleGAN, 64x64 pixels, one image of each domain, generators of 6 blocks, widths of 32, cycle
+   * and identity weights 10 and 5, no image pool.
+   */
+  CYCLEGAN64(
+      StepWork.cyclegan(1, 64, 32),
+      kernels ->
+          CycleGanStep.of(kernels, 1, CycleGanConfig.forImages(64, 3).width(32).poolSize(0)));
 
   private final StepWork work;
   private final Function<Kernels, TimedStep> step;

@@ -1,9 +1,9 @@
 package org.gan4j.examples.cli;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gan4j.backend.BackendChoice;
+import org.gan4j.data.Domain;
 import org.gan4j.gan.Interpolation;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.KernelChoice;
@@ -26,6 +26,7 @@ final class Choices {
   static CommandLine register(CommandLine command) {
     return command
         .registerConverter(DataKind.class, of(DataKind.class))
+        .registerConverter(Domain.class, of(Domain.class))
         .registerConverter(SampleFormat.class, of(SampleFormat.class))
         .registerConverter(LossKind.class, of(LossKind.class))
         .registerConverter(WayFormat.class, of(WayFormat.class))
@@ -38,7 +39,7 @@ final class Choices {
   private static <E extends Enum<E>> ITypeConverter<E> of(Class<E> type) {
     return text ->
         Arrays.stream(type.getEnumConstants())
-            .filter(choice -> choice.toString().equals(text.toLowerCase(Locale.ROOT)))
+            .filter(choice -> choice.toString().equalsIgnoreCase(text))
             .findFirst()
             .orElseThrow(
                 () ->

@@ -5,55 +5,50 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.gan4j.data.ImageData;
 import org.gan4j.io.InputException;
+import org.gan4j.models.Inputs;
 
 /** The kinds of image sets that {@code --data} names. */
 enum DataKind {
   /** The digits that are drawn here: no folder, always the same images. */
-  DIGITS("built-in drawn digits, 28x28 grey, no download", false) {
+  DIGITS("built-in drawn digits, 28x28 grey, no download", 28) {
     @Override
-    ImageData readSet(Path folder, int resolution, int channels) {
-      return ImageData.digits(DRAWN_DIGITS, resolution, DRAWN_SEED);
-    }
-
-    @Override
-    int ownResolution() {
-      return 28;
+    TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored) {
+      return oneSet(ImageData.digits(DRAWN_DIGITS, resolution, DRAWN_SEED), resolution, mirrored);
     }
   },
   /** MNIST's training images. */
-  MNIST("the four original files of MNIST, plain or .gz, 28x28 grey", true) {
+  MNIST("the four original files of MNIST, plain or .gz, 28x28 grey", 28) {
     @Override
-    ImageData readSet(Path folder, int resolution, int channels) {
-      return ImageData.mnist(folder);
-    }
-
-    @Override
-    int ownResolution() {
-      return 28;
+    TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored) {
+      return oneSet(ImageData.mnist(folder), resolution, mirrored);
     }
   },
   /** CIFAR-10's training images. */
-  CIFAR10("data_batch_*.bin of CIFAR-10's binary version, 32x32 colour", true) {
+  CIFAR10("data_batch_*.bin of CIFAR-10's binary version, 32x32 colour", 32) {
     @Override
-    ImageData readSet(Path folder, int resolution, int channels) {
-      return ImageData.cifar10(folder);
-    }
-
-    @Override
-    int ownResolution() {
-      return 32;
+    TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored) {
+      return oneSet(ImageData.cifar10(folder), resolution, mirrored);
     }
   },
   /** Any folder of images. */
-  FOLDER("any folder of PNG and JPEG images", true) {
+  FOLDER("any folder of PNG and JPEG images", 64) {
     @Override
-    ImageData readSet(Path folder, int resolution, int channels) {
-      return ImageData.folder(folder, resolution, channels);
+    TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored) {
+      return oneSet(ImageData.folder(folder, resolution, channels), resolution, mirrored);
     }
-
+  },
+  /** Two folders of images that don't belong together one by one. */
+  DOMAINS("folders trainA and trainB of images, and perhaps testA and testB", 64) {
     @Override
-    int ownResolution() {
-      return 64;
+    TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored) {
+      return TwoDomains.unpaired(folder, resolution, channels, mirrored);
+    }
+  },
+  /** Images in pairs. */
+  PAIRS("pairs in trainA and trainB by file name, or side by side in train", 64) {
+    @Override
+    TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored) {
+      return TwoDomains.paired(folder, resolution, channels, mirrored);
     }
   };
 
@@ -61,11 +56,25 @@ enum DataKind {
   private static final long DRAWN_SEED = 0;
 
   private final String description;
-  private final boolean needsFolder;
+  private final int ownResolution;
 
-  DataKind(String description, boolean needsFolder) {
+  DataKind(String description, int ownResolution) {
     this.description = description;
-    this.needsFolder = needsFolder;
+    this.ownResolution = ownResolution;
+  }
+
+  /**
+   * The kind that a family is trained on where none is asked for.
+   *
+   * @param inputs what the family needs
+   * @return digits for single images
+   */
+  static DataKind usual(Inputs inputs) {
+    return switch (inputs) {
+      case IMAGES, LABELLED_IMAGES -> DIGITS;
+      case UNPAIRED_DOMAINS -> DOMAINS;
+      case PAIRED_IMAGES -> PAIRS;
+    };
   }
 
   /** What it is, in one phrase. */
@@ -75,31 +84,38 @@ enum DataKind {
 
   /** Whether the images come from a folder that the user must name. */
   boolean needsFolder() {
-    return needsFolder;
+    return this != DIGITS;
+  }
+
+  /** Whether the images are of any number of channels, for the user to say. */
+  boolean takesChannels() {
+    return this == FOLDER || this == DOMAINS || this == PAIRS;
   }
 
   /** Height and width of the images where none is asked for. */
-  abstract int ownResolution();
+  int ownResolution() {
+    return ownResolution;
+  }
 
   /**
    * Reads the set at a resolution.
    *
    * @param folder where it lies; not looked at if the kind needs none
    * @param resolution height and width
-   * @param channels 1 or 3, for {@link #FOLDER}
+   * @param channels 1 or 3, for the kinds that take any
    * @param mirrored whether images are mirrored half of the time
    * @return the images
    * @throws InputException if a file is missing or damaged
    */
   TrainingImages read(Path folder, int resolution, int channels, boolean mirrored) {
-    return Checks.input(
-        "--data",
-        () ->
-            new TrainingImages.OneSet(
-                readSet(folder, resolution, channels).resizedTo(resolution, resolution), mirrored));
+    return Checks.input("--data", () -> readAny(folder, resolution, channels, mirrored));
   }
 
-  abstract ImageData readSet(Path folder, int resolution, int channels);
+  abstract TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored);
+
+  private static TrainingImages oneSet(ImageData images, int resolution, boolean mirrored) {
+    return new TrainingImages.OneSet(images.resizedTo(resolution, resolution), mirrored);
+  }
 
   /**
    * The kind of a name.

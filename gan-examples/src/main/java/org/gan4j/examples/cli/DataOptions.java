@@ -3,6 +3,7 @@ package org.gan4j.examples.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.io.InputException;
+import org.gan4j.models.Inputs;
 import picocli.CommandLine.Option;
 
 /** Which images to train on. */
@@ -13,10 +14,11 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "KIND",
-      defaultValue = "digits",
       description =
-          "digits (default), drawn here, 28x28 grey, no download; mnist or cifar10, the original"
-              + " files in --data-dir; folder, all PNG and JPEG images below --data-dir.")
+          "digits, drawn here, 28x28 grey, no download; mnist or cifar10, the original files in"
+              + " --data-dir; folder, all PNG and JPEG images below --data-dir; domains, its"
+              + " folders trainA and trainB; pairs, images of trainA and trainB with equal names,"
+              + " or of train with both side by side (default: digits, or what the model needs).")
   private DataKind kind;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the images lie.")
@@ -25,17 +27,26 @@ final class DataOptions {
   @Option(
       names = "--resolution",
       paramLabel = "PIXELS",
-      description = "Height and width to train at (default: the images' own; 64 for a folder).")
+      description = "Height and width to train at (default: the images' own; 64 for folders).")
   private Integer resolution;
 
   @Option(
       names = "--channels",
       paramLabel = "N",
-      description = "1 for grey, 3 for colour (default); with --data folder.")
+      description = "1 for grey, 3 for colour (default); with folders of images.")
   private Integer channels;
 
   @Option(names = "--mirror", description = "Mirror each image left to right half of the time.")
   private boolean mirror;
+
+  /**
+   * Chooses the kind where none was given.
+   *
+   * @param inputs what the model needs
+   */
+  void choose(Inputs inputs) {
+    kind = kind == null ? DataKind.usual(inputs) : kind;
+  }
 
   /**
    * Checks the options against each other and the folder's presence; reads no image.
@@ -51,11 +62,13 @@ final class DataOptions {
       throw new InputException(
           "--data-dir: --data "
               + kind
-              + " reads no folder; leave it out, or give --data mnist, cifar10 or folder");
+              + " reads no folder; leave it out, or give --data mnist, cifar10, folder, domains or pairs");
     }
-    if (channels != null && kind != DataKind.FOLDER) {
+    if (channels != null && !kind.takesChannels()) {
       throw new InputException(
-          "--channels: --data " + kind + " has its own; it goes with --data folder only");
+          "--channels: --data "
+              + kind
+              + " has its own; it goes with --data folder, domains or pairs");
     }
     if (channels != null && channels != 1 && channels != DEFAULT_CHANNELS) {
       throw new InputException("--channels: expected 1 or 3, got " + channels);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "       gan4j resume RUN [options]",
       "       gan4j sample RUN [options]",
       "       gan4j interpolate RUN [options]",
+      "       gan4j translate RUN --from A|B --input DIR [options]",
       "       gan4j models | backends",
       "       gan4j COMMAND --help"
     },
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       SampleCommand.class,
       InterpolateCommand.class,
+      TranslateCommand.class,
       ModelsCommand.class,
       BackendsCommand.class
     },

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  gan4j train dcgan --steps 500",
       "  gan4j train dcgan --data mnist --data-dir data/mnist --steps 2000 --seed 1 --out runs/mnist",
       "  gan4j train dcgan --data folder --data-dir photos --resolution 32 --epochs 20",
+      "  gan4j train cyclegan --data-dir horse2zebra --mirror --width 32 --epochs 100",
       "  gan4j train mlp --loss wasserstein --penalty wgan-gp --critic-steps 5"
     })
 final class TrainCommand implements Runnable {
@@ -93,7 +94,13 @@ final class TrainCommand implements Runnable {
 
     <C extends Record> C configure(
         ModelFamily<C> family, TrainingImages images, TrainingDefaults settings) {
-      C config = Checks.input(family.name(), () -> family.configure(request(images, settings)));
+      C config =
+          Checks.input(
+              family.name(),
+              () -> {
+                family.check(settings);
+                return family.configure(request(images, settings));
+              });
       return ConfigFields.with(config, family, fields);
     }
 
@@ -128,13 +135,15 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
+    ModelFamily<?> family = ModelNames.find(model);
+    data.choose(family.inputs());
     data.check();
     training.check();
     machine.check();
     Checks.atLeast("--latent", network.latent, 1);
     Checks.atLeast("--width", network.width, 1);
     Checks.atLeast("--sample-every", output.sampleEvery, 1);
-    train(ModelNames.find(model));
+    train(family);
   }
 
   private <C extends Record> void train(ModelFamily<C> family) {

@@ -55,8 +55,7 @@ public record CycleGanConfig(
       throw new IllegalArgumentException("poolSize: expected at least 0, got " + poolSize);
     }
     if (!(constantShare >= 0 && constantShare <= 1)) {
-      throw new IllegalArgumentException(
-          "constantShare: expected 0 to 1, got " + constantShare);
+      throw new IllegalArgumentException("constantShare: expected 0 to 1, got " + constantShare);
     }
   }
 

@@ -50,6 +50,11 @@ public final class CycleGanFamily implements ModelFamily<CycleGanConfig> {
   }
 
   @Override
+  public void check(TrainingDefaults settings) {
+    settings.requirePlain("CycleGAN");
+  }
+
+  @Override
   public Inputs inputs() {
     return Inputs.UNPAIRED_DOMAINS;
   }

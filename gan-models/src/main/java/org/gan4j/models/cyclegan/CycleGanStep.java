@@ -29,7 +29,7 @@ final class CycleGanStep implements TrainingStep {
   private final Kernels kernels;
 
   CycleGanStep(CycleGan model, TrainingPlan plan) {
-    plan.requirePlain("CycleGAN");
+    plan.settings().requirePlain("CycleGAN");
     CycleGanConfig config = model.config();
     this.model = model;
     this.objective = new CycleGanObjective(model, plan.settings().loss().loss());
@@ -80,16 +80,12 @@ final class CycleGanStep implements TrainingStep {
     }
   }
 
-  private double update(
-      Domain of, Optimizer optimizer, Variable real, Variable fake, int epoch) {
+  private double update(Domain of, Optimizer optimizer, Variable real, Variable fake, int epoch) {
     try (Scope scope = Scope.open(kernels)) {
       Variable loss = objective.discriminator(of, real, fake);
       double value = loss.item();
       optimizer.minimize(
-          "discriminator of " + of,
-          loss,
-          epoch,
-          () -> objective.discriminator(of, real, fake));
+          "discriminator of " + of, loss, epoch, () -> objective.discriminator(of, real, fake));
       return value;
     }
   }

@@ -49,10 +49,7 @@ public final class Pix2Pix implements Model, Translator {
             random.stream("init.generator"));
     this.discriminator =
         Network.of(
-            "discriminator",
-            discriminator(config),
-            kernels,
-            random.stream("init.discriminator"));
+            "discriminator", discriminator(config), kernels, random.stream("init.discriminator"));
   }
 
   /**

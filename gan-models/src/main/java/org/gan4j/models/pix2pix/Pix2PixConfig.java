@@ -65,8 +65,7 @@ public record Pix2PixConfig(
    * @return a changed copy
    */
   public Pix2PixConfig width(int width) {
-    return new Pix2PixConfig(
-        imageSize, channels, generator, width, width, l1Weight, constantShare);
+    return new Pix2PixConfig(imageSize, channels, generator, width, width, l1Weight, constantShare);
   }
 
   /**

@@ -43,10 +43,17 @@ public final class Pix2PixFamily implements ModelFamily<Pix2PixConfig> {
     return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
   }
 
-  /** Sections 3.3 and 6.2 of the paper: Adam at 2e-4, moments 0.5 and 0.999; batches of one image. */
+  /**
+   * Sections 3.3 and 6.2 of the paper: Adam at 2e-4, moments 0.5 and 0.999; batches of one image.
+   */
   @Override
   public TrainingDefaults training() {
     return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 1, 1, 2e-4, 2e-4, 0.5, 0.999);
+  }
+
+  @Override
+  public void check(TrainingDefaults settings) {
+    settings.requirePlain("pix2pix");
   }
 
   @Override

@@ -25,14 +25,13 @@ final class Pix2PixStep implements TrainingStep {
   private final Kernels kernels;
 
   Pix2PixStep(Pix2Pix model, TrainingPlan plan) {
-    plan.requirePlain("pix2pix");
+    plan.settings().requirePlain("pix2pix");
     double share = model.config().constantShare();
     this.model = model;
     this.loss = plan.settings().loss().loss();
     this.kernels = model.generator().kernels();
     this.generator =
-        Optimizer.of(
-            plan.decayingAdam(plan.settings().generatorRate(), share), model.generator());
+        Optimizer.of(plan.decayingAdam(plan.settings().generatorRate(), share), model.generator());
     this.discriminator =
         Optimizer.of(
             plan.decayingAdam(plan.settings().discriminatorRate(), share), model.discriminator());

@@ -41,7 +41,6 @@ public final class PatchDiscriminator {
           .add("norm" + stage, norm.norm(2 * in))
           .add("lrelu" + stage, ActivationLayer.leakyRelu(SLOPE));
     }
-    return layers.add(
-        "logits", Normalization.first(width << (STAGES - 1), 1, KERNEL).padding(1));
+    return layers.add("logits", Normalization.first(width << (STAGES - 1), 1, KERNEL).padding(1));
   }
 }

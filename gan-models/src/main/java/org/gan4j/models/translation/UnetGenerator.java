@@ -16,9 +16,8 @@ import org.gan4j.random.RandomStream;
  * The U-Net of pix2pix (Isola et al. 2017, sections 3.2 and 6.1.1; Ronneberger et al. 2015): 4x4
  * convolutions of stride 2 down to a single pixel and transposed ones up again, each level's
  * features handed across beside what comes up from below. Of 256 pixels {@code
- * C64-C128-C256-C512-C512-C512-C512-C512} and {@code
- * CD512-CD512-CD512-C512-C256-C128-C64-C3}, where CD has dropout of one half; smaller images have
- * fewer of the levels of 512.
+ * C64-C128-C256-C512-C512-C512-C512-C512} and {@code CD512-CD512-CD512-C512-C256-C128-C64-C3},
+ * where CD has dropout of one half; smaller images have fewer of the levels of 512.
  */
 public final class UnetGenerator extends Layer {
 

@@ -1,0 +1,113 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.data.Domain;
+import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageShape;
+import org.gan4j.io.InputException;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.Model;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.translation.Translator;
+import org.gan4j.nn.Network;
+import org.gan4j.nn.WeightsFile;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j translate}: from a folder of images to the same of the other domain. */
+@Command(
+    name = "translate",
+    description = "Translate images with a run of an image-to-image model.",
+    customSynopsis = "gan4j translate RUN --from A|B --input DIR [options]",
+    parameterListHeading = "%n",
+    optionListHeading = "%nGeneral%n",
+    sortOptions = false,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  gan4j translate runs/horse2zebra --from A --input horse2zebra/testA",
+      "  gan4j translate runs/horse2zebra --from B --input my/zebras --out horses"
+    })
+final class TranslateCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
+  private Path run;
+
+  @ArgGroup(validate = false, heading = "%nImages%n", order = 1)
+  private ImageOptions images = new ImageOptions();
+
+  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
+  private MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  /** Which images, and where to. */
+  static final class ImageOptions {
+    @Option(
+        names = "--from",
+        paramLabel = "A|B",
+        defaultValue = "A",
+        description = "The domain of the images that are given (default: A).")
+    private Domain from;
+
+    @Option(
+        names = "--input",
+        paramLabel = "DIR",
+        description = "A folder of PNG and JPEG images, cut and resized as in training.")
+    private Path input;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "Where to, empty or absent (default: RUN/to-B, or to-A).")
+    private Path folder;
+  }
+
+  @Override
+  public void run() {
+    if (images.input == null) {
+      throw new InputException("--input is missing; name the folder with the images to translate");
+    }
+    machine.check();
+    RunFolder from = RunFolder.open(run);
+    RunConfig config = from.readConfig();
+    Path folder =
+        images.folder == null
+            ? OutputFolder.firstFresh(run.resolve("to-" + images.from.other()))
+            : images.folder;
+    OutputFolder.requireFresh(folder);
+    List<Path> files = ImageData.files(images.input);
+    machine.select();
+    ImageShape shape = config.data().shape();
+    ImageData data = ImageData.folder(images.input, shape.height(), shape.channels());
+    Translator translator =
+        load(from, config, ModelNames.find(config.model()), machine.load().kernels());
+    TranslatedImages translated = new TranslatedImages(translator, images.from, images.input);
+    int count = Checks.input(config.model(), () -> translated.write(files, data, folder));
+    spec.commandLine().getOut().println(folder + ": " + count + " images");
+  }
+
+  private static <C extends Record> Translator load(
+      RunFolder from, RunConfig config, ModelFamily<C> family, Kernels kernels) {
+    C network = config.network(family, from.config());
+    Model model = family.create(network, config.training().seed(), kernels);
+    if (!(model instanceof Translator translator)) {
+      throw new InputException(
+          from.path() + ": " + family.name() + " translates no images; see gan4j sample");
+    }
+    for (Network<?> one : model.networks()) {
+      WeightsFile.load(from.weights(), one);
+    }
+    return translator;
+  }
+}

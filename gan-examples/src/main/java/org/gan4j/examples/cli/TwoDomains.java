@@ -1,0 +1,106 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gan4j.data.Augmentation;
+import org.gan4j.data.BatchSource;
+import org.gan4j.data.Batches;
+import org.gan4j.data.Domain;
+import org.gan4j.data.DomainBatches;
+import org.gan4j.data.ImageDomains;
+import org.gan4j.data.ImageShape;
+import org.gan4j.models.Inputs;
+import org.gan4j.models.translation.Translation;
+import org.gan4j.random.RandomStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Images of two domains. They are read somewhat larger than they are trained with, and each time
+ * another piece is cut out: {@link Augmentation#jitter}.
+ *
+ * @param kind unpaired or in pairs
+ * @param sets the images to train on
+ * @param shown the images to show, those of the folders for testing where there are such
+ * @param augmentation what is changed about each image
+ */
+record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentation augmentation)
+    implements TrainingImages {
+
+  private static final int EXAMPLES = 8;
+  private static final String TRAIN = "train";
+  private static final String TEST = "test";
+
+  /** Of images that don't belong together one by one. */
+  static TwoDomains unpaired(Path folder, int resolution, int channels, boolean mirrored) {
+    boolean tests =
+        Files.isDirectory(folder.resolve(TEST + Domain.A))
+            && Files.isDirectory(folder.resolve(TEST + Domain.B));
+    Augmentation augmentation = augmentation(resolution, mirrored);
+    return new TwoDomains(
+        Inputs.UNPAIRED_DOMAINS,
+        ImageDomains.unpaired(folder, TRAIN, resolution + augmentation.margin(), channels),
+        ImageDomains.unpaired(folder, tests ? TEST : TRAIN, resolution, channels),
+        augmentation);
+  }
+
+  /** Of pairs. */
+  static TwoDomains paired(Path folder, int resolution, int channels, boolean mirrored) {
+    boolean tests =
+        Files.isDirectory(folder.resolve(TEST))
+            || Files.isDirectory(folder.resolve(TEST + Domain.A))
+                && Files.isDirectory(folder.resolve(TEST + Domain.B));
+    Augmentation augmentation = augmentation(resolution, mirrored);
+    return new TwoDomains(
+        Inputs.PAIRED_IMAGES,
+        ImageDomains.paired(folder, TRAIN, resolution + augmentation.margin(), channels),
+        ImageDomains.paired(folder, tests ? TEST : TRAIN, resolution, channels),
+        augmentation);
+  }
+
+  private static Augmentation augmentation(int resolution, boolean mirrored) {
+    return new Augmentation(mirrored, Augmentation.jitter(resolution).margin());
+  }
+
+  @Override
+  public ImageShape shape() {
+    return shown.a().shape();
+  }
+
+  @Override
+  public List<String> classes() {
+    return Domain.NAMES;
+  }
+
+  @Override
+  public int count() {
+    return sets.a().size() + sets.b().size();
+  }
+
+  @Override
+  public BatchSource batches(int size, RandomStream shuffle) {
+    return kind == Inputs.PAIRED_IMAGES
+        ? Batches.pairs(sets, size, augmentation, shuffle)
+        : DomainBatches.of(sets, size, augmentation, shuffle);
+  }
+
+  /** First of A, then as many of B. */
+  @Override
+  public INDArray examples() {
+    int count = Math.min(EXAMPLES, Math.min(shown.a().size(), shown.b().size()));
+    int[] first = IntStream.range(0, count).toArray();
+    INDArray examples = Nd4j.createUninitialized(DataType.FLOAT, shape().batch(2L * count));
+    shown.a().read(first, Translation.rows(examples, 0, count));
+    shown.b().read(first, Translation.rows(examples, count, 2L * count));
+    return examples;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "%,d images of A and %,d of B, %s", sets.a().size(), sets.b().size(), shape());
+  }
+}

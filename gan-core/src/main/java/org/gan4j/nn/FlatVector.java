@@ -33,6 +33,20 @@ record FlatVector(INDArray array, List<INDArray> views) {
     return new FlatVector(array, List.copyOf(views));
   }
 
+  /** The part from one view up to another, over the same memory. */
+  INDArray range(int begin, int end) {
+    if (begin == 0 && end == views.size()) {
+      return array;
+    }
+    long from = begin == views.size() ? array.length() : offset(begin);
+    long to = end == views.size() ? array.length() : offset(end);
+    return view(array, from, new long[] {to - from});
+  }
+
+  private long offset(int view) {
+    return views.get(view).offset() - array.offset();
+  }
+
   private static long padded(long length) {
     return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }

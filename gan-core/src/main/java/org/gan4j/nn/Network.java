@@ -28,6 +28,10 @@ public final class Network<M extends Module> {
   private final FlatVector values;
   private final FlatVector gradient;
   private final FlatVector bufferValues;
+  private final List<Part> parts = new ArrayList<>();
+
+  /** How many parameters the first parts have together, by their number. */
+  private final List<Integer> parametersUpTo = new ArrayList<>(List.of(0));
 
   private Network(String name, M module, Kernels kernels, RandomStream random) {
     this.name = name;
@@ -55,6 +59,7 @@ public final class Network<M extends Module> {
       parameter.initializer().fill(memory, random);
       variables.add(parameter.variable());
     }
+    findParts();
     declared.forEach(
         (path, buffer) -> {
           INDArray memory = bufferValues.views().get(buffers.size());
@@ -62,6 +67,53 @@ public final class Network<M extends Module> {
           buffer.initializer().fill(memory, random);
           buffers.put(path, memory);
         });
+  }
+
+  /** The children's parameters of a {@link Growing} module, or everything as one part. */
+  private void findParts() {
+    List<Integer> ends = new ArrayList<>();
+    if (module instanceof Growing) {
+      int end = 0;
+      for (Module child : module.children().values()) {
+        end += (int) child.withDescendants().mapToLong(m -> m.ownParameters().size()).sum();
+        ends.add(end);
+      }
+    } else {
+      ends.add(parameters.size());
+    }
+    int begin = 0;
+    for (int end : ends) {
+      parts.add(new Part(kernels, values.range(begin, end), gradient.range(begin, end)));
+      parametersUpTo.add(end);
+      begin = end;
+    }
+  }
+
+  /**
+   * A range of the flat vector that is updated as one.
+   *
+   * @param kernels the kernels that the network runs on
+   * @param vector the parameters, over the network's memory
+   * @param gradient their gradient, over the network's memory
+   */
+  public record Part(Kernels kernels, INDArray vector, INDArray gradient) {}
+
+  /**
+   * The parts of the flat vector, in its order.
+   *
+   * @return one for each child of a {@link Growing} module, a single one of any other
+   */
+  public List<Part> parts() {
+    return Collections.unmodifiableList(parts);
+  }
+
+  /**
+   * The number of parts that are trained.
+   *
+   * @return the first parts of a {@link Growing} module, all of any other
+   */
+  public int partsInUse() {
+    return module instanceof Growing growing ? growing.partsInUse() : parts.size();
   }
 
   /**
@@ -117,12 +169,13 @@ public final class Network<M extends Module> {
   }
 
   /**
-   * The parameters' variables, to differentiate for.
+   * The variables of the parameters in use, to differentiate for: of all parameters, unless the
+   * module is {@link Growing}.
    *
    * @return an unmodifiable view, in the order of {@link #parameters}
    */
   public List<Variable> variables() {
-    return Collections.unmodifiableList(variables);
+    return Collections.unmodifiableList(variables.subList(0, parametersUpTo.get(partsInUse())));
   }
 
   /**
@@ -167,7 +220,7 @@ public final class Network<M extends Module> {
    * @param gradients one a parameter, in the order of {@link #variables}
    */
   public void gradient(List<Variable> gradients) {
-    for (int i = 0; i < gradient.views().size(); i++) {
+    for (int i = 0; i < gradients.size(); i++) {
       kernels.copy(gradients.get(i).value(), gradient.views().get(i));
     }
   }

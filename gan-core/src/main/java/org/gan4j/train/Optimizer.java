@@ -18,13 +18,11 @@ public final class Optimizer {
   private final List<Network<?>> networks;
   private final List<Updater> updaters;
   private final GradientClip clip;
-  private final List<Variable> variables = new ArrayList<>();
 
   private Optimizer(IUpdater config, GradientClip clip, List<Network<?>> networks) {
     this.networks = networks;
     this.clip = clip;
     this.updaters = networks.stream().map(network -> Updater.of(config, network)).toList();
-    networks.forEach(network -> variables.addAll(network.variables()));
   }
 
   /**
@@ -63,6 +61,8 @@ public final class Optimizer {
    */
   public void minimize(String name, Variable loss, int epoch, Runnable forward) {
     Divergence.check(name, loss.item(), networks.get(0).kernels(), forward);
+    List<Variable> variables = new ArrayList<>();
+    networks.forEach(network -> variables.addAll(network.variables()));
     List<Variable> gradients = Gradients.backward(loss, variables);
     int begin = 0;
     for (int i = 0; i < networks.size(); i++) {
@@ -98,7 +98,7 @@ public final class Optimizer {
   public Map<String, long[]> counters() {
     Map<String, long[]> counters = new LinkedHashMap<>();
     for (int i = 0; i < networks.size(); i++) {
-      counters.put(counter(i), new long[] {updaters.get(i).iteration()});
+      counters.put(counter(i), updaters.get(i).iterations());
     }
     return counters;
   }
@@ -111,7 +111,7 @@ public final class Optimizer {
   public void restoreCounters(Map<String, long[]> counters) {
     for (int i = 0; i < networks.size(); i++) {
       Updater updater = updaters.get(i);
-      updater.restore(counters.get(counter(i))[0], updater.state());
+      updater.restore(counters.get(counter(i)), updater.state());
     }
   }
 

@@ -17,8 +17,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param gan the networks that are trained
  * @param sampler the generator to draw with: the trained one, or its average
  * @param setup what the family adds to the trainer
+ * @param wrapper what the family does around each step
  */
-public record LatentModel(Gan gan, Generator sampler, UnaryOperator<GanTrainer.Builder> setup)
+public record LatentModel(
+    Gan gan,
+    Generator sampler,
+    UnaryOperator<GanTrainer.Builder> setup,
+    UnaryOperator<TrainingStep> wrapper)
     implements Model {
 
   /**
@@ -28,7 +33,8 @@ public record LatentModel(Gan gan, Generator sampler, UnaryOperator<GanTrainer.B
    * @return the model
    */
   public static LatentModel of(Gan gan) {
-    return new LatentModel(gan, gan.generator(), UnaryOperator.identity());
+    return new LatentModel(
+        gan, gan.generator(), UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   /**
@@ -40,7 +46,7 @@ public record LatentModel(Gan gan, Generator sampler, UnaryOperator<GanTrainer.B
    */
   public LatentModel average(WeightAverage rule, Generator averaged) {
     return new LatentModel(
-        gan, averaged, builder -> setup.apply(builder).average(rule, averaged.network()));
+        gan, averaged, builder -> setup.apply(builder).average(rule, averaged.network()), wrapper);
   }
 
   /**
@@ -50,7 +56,17 @@ public record LatentModel(Gan gan, Generator sampler, UnaryOperator<GanTrainer.B
    * @return a changed copy
    */
   public LatentModel customize(UnaryOperator<GanTrainer.Builder> addition) {
-    return new LatentModel(gan, sampler, builder -> addition.apply(setup.apply(builder)));
+    return new LatentModel(gan, sampler, builder -> addition.apply(setup.apply(builder)), wrapper);
+  }
+
+  /**
+   * The same with something around each step, such as a change of resolution.
+   *
+   * @param outer makes the step to be repeated out of the trainer's
+   * @return a changed copy
+   */
+  public LatentModel around(UnaryOperator<TrainingStep> outer) {
+    return new LatentModel(gan, sampler, setup, step -> outer.apply(wrapper.apply(step)));
   }
 
   @Override
@@ -66,7 +82,7 @@ public record LatentModel(Gan gan, Generator sampler, UnaryOperator<GanTrainer.B
 
   @Override
   public TrainingStep step(TrainingPlan plan) {
-    return setup.apply(plan.trainer(gan)).build().step();
+    return wrapper.apply(setup.apply(plan.trainer(gan)).build().step());
   }
 
   @Override

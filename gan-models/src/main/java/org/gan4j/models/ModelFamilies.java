@@ -6,12 +6,18 @@ import org.gan4j.models.cyclegan.CycleGanFamily;
 import org.gan4j.models.dcgan.DcganFamily;
 import org.gan4j.models.mlp.MlpGanFamily;
 import org.gan4j.models.pix2pix.Pix2PixFamily;
+import org.gan4j.models.progan.ProGanFamily;
 
 /** The families that there are. A new one is added here, and nowhere else. */
 public final class ModelFamilies {
 
   private static final List<ModelFamily<?>> ALL =
-      List.of(new MlpGanFamily(), new DcganFamily(), new CycleGanFamily(), new Pix2PixFamily());
+      List.of(
+          new MlpGanFamily(),
+          new DcganFamily(),
+          new CycleGanFamily(),
+          new Pix2PixFamily(),
+          new ProGanFamily());
 
   private ModelFamilies() {}
 

@@ -1,5 +1,6 @@
 package org.gan4j.models;
 
+import java.util.OptionalLong;
 import org.gan4j.kernel.Kernels;
 
 /**
@@ -64,6 +65,17 @@ public interface ModelFamily<C extends Record> {
    * @throws IllegalArgumentException saying what it can
    */
   default void check(TrainingDefaults settings) {}
+
+  /**
+   * How long a training is where nothing else is asked for.
+   *
+   * @param config the configuration
+   * @param settings how it is trained
+   * @return generator updates, or nothing if the configuration has no schedule that says
+   */
+  default OptionalLong steps(C config, TrainingDefaults settings) {
+    return OptionalLong.empty();
+  }
 
   /**
    * Makes the networks.

@@ -43,7 +43,7 @@ class ModelFamiliesTest {
   @ParameterizedTest
   @MethodSource("families")
   void aConfigurationSurvivesJson(ModelFamily<?> family) {
-    Record config = family.configure(ModelRequest.of(GREY));
+    Record config = family.configure(ModelRequest.of(new ImageShape(32, 32, 1)));
     assertEquals(config, Json.fromMap(Json.toMap(config), family.configType()));
   }
 

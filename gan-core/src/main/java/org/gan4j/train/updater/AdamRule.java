@@ -23,19 +23,19 @@ final class AdamRule implements UpdateRule {
 
   private final Adam config;
   private final double weightDecay;
-  private final Network<?> network;
+  private final Network.Part part;
   private final INDArray m;
   private final INDArray v;
 
-  AdamRule(Adam config, Network<?> network) {
+  AdamRule(Adam config, Network.Part part) {
     FlatVectors.decay("beta1", config.getBeta1());
     FlatVectors.decay("beta2", config.getBeta2());
     FlatVectors.epsilon(config.getEpsilon());
     this.config = config;
     this.weightDecay = config instanceof AdamW decoupled ? decoupled.getWeightDecay() : 0;
-    this.network = network;
-    this.m = FlatVectors.zeros(network.kernels(), network.vector().length());
-    this.v = FlatVectors.zeros(network.kernels(), network.vector().length());
+    this.part = part;
+    this.m = FlatVectors.zeros(part.kernels(), part.vector().length());
+    this.v = FlatVectors.zeros(part.kernels(), part.vector().length());
   }
 
   @Override
@@ -48,9 +48,9 @@ final class AdamRule implements UpdateRule {
     double t = iteration + 1.0;
     double step = learningRate / (1 - Math.pow(config.getBeta1(), t));
     double root = 1 / Math.sqrt(1 - Math.pow(config.getBeta2(), t));
-    Kernels kernels = network.kernels();
-    INDArray weights = network.vector();
-    INDArray gradient = network.gradient();
+    Kernels kernels = part.kernels();
+    INDArray weights = part.vector();
+    INDArray gradient = part.gradient();
     if (weightDecay != 0) {
       kernels.affine(weights, 1 - learningRate * weightDecay, 0, weights);
     }

@@ -13,12 +13,12 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /** Any of ND4J's own updaters: {@code p -= update}, the update computed by ND4J. */
 final class Nd4jRule implements UpdateRule {
 
-  private final Network<?> network;
+  private final Network.Part part;
   private final GradientUpdater<?> updater;
 
-  Nd4jRule(IUpdater config, Network<?> network) {
-    this.network = network;
-    long length = config.stateSize(network.vector().length());
+  Nd4jRule(IUpdater config, Network.Part part) {
+    this.part = part;
+    long length = config.stateSize(part.vector().length());
     this.updater =
         length == 0
             ? config.instantiate((INDArray) null, false)
@@ -32,13 +32,13 @@ final class Nd4jRule implements UpdateRule {
 
   @Override
   public void apply(double learningRate, long iteration, int epoch) {
-    Kernels kernels = network.kernels();
-    long length = network.vector().length();
+    Kernels kernels = part.kernels();
+    long length = part.vector().length();
     try (Lease lease = kernels.pool().borrow(DataType.FLOAT, 1, length)) {
       INDArray update = lease.array();
-      kernels.copy(network.gradient(), update);
+      kernels.copy(part.gradient(), update);
       updater.applyUpdater(update, Math.toIntExact(iteration), epoch);
-      kernels.axpy(-1, lease.array(length), network.vector());
+      kernels.axpy(-1, lease.array(length), part.vector());
     }
   }
 }

@@ -18,15 +18,15 @@ import org.nd4j.linalg.learning.config.RmsProp;
 final class RmsPropRule implements UpdateRule {
 
   private final RmsProp config;
-  private final Network<?> network;
+  private final Network.Part part;
   private final INDArray s;
 
-  RmsPropRule(RmsProp config, Network<?> network) {
+  RmsPropRule(RmsProp config, Network.Part part) {
     FlatVectors.decay("rmsDecay", config.getRmsDecay());
     FlatVectors.epsilon(config.getEpsilon());
     this.config = config;
-    this.network = network;
-    this.s = FlatVectors.zeros(network.kernels(), network.vector().length());
+    this.part = part;
+    this.s = FlatVectors.zeros(part.kernels(), part.vector().length());
   }
 
   @Override
@@ -36,9 +36,9 @@ final class RmsPropRule implements UpdateRule {
 
   @Override
   public void apply(double learningRate, long iteration, int epoch) {
-    Kernels kernels = network.kernels();
-    INDArray weights = network.vector();
-    INDArray gradient = network.gradient();
+    Kernels kernels = part.kernels();
+    INDArray weights = part.vector();
+    INDArray gradient = part.gradient();
     try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weights.shape())) {
       INDArray scratch = lease.array();
       kernels.unary(UnaryOp.SQUARE, gradient, scratch);

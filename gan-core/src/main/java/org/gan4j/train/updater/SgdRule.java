@@ -7,10 +7,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Stochastic gradient descent: {@code p -= lr * g}. */
 final class SgdRule implements UpdateRule {
 
-  private final Network<?> network;
+  private final Network.Part part;
 
-  SgdRule(Network<?> network) {
-    this.network = network;
+  SgdRule(Network.Part part) {
+    this.part = part;
   }
 
   @Override
@@ -20,6 +20,6 @@ final class SgdRule implements UpdateRule {
 
   @Override
   public void apply(double learningRate, long iteration, int epoch) {
-    network.kernels().axpy(-learningRate, network.gradient(), network.vector());
+    part.kernels().axpy(-learningRate, part.gradient(), part.vector());
   }
 }

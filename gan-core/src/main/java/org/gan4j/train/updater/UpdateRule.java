@@ -3,7 +3,7 @@ package org.gan4j.train.updater;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How one kind of updater changes the vector of the network that it was made for. */
+/** How one kind of updater changes the part of a network that it was made for. */
 interface UpdateRule {
 
   /** The state by name; the arrays themselves. */

@@ -1,6 +1,8 @@
 package org.gan4j.train.updater;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.nn.Network;
@@ -12,7 +14,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * Applies one of ND4J's updater configurations to a network: reads its flat gradient, changes its
- * flat vector, keeps its state in flat vectors beside.
+ * flat vector, keeps its state in flat vectors beside. Of a {@link org.gan4j.nn.Growing} network it
+ * changes the parts in use alone, each with a count of updates of its own.
  *
  * <p>{@link Adam}, {@link AdamW}, {@link RmsProp} and {@link Sgd} run as a few in-place passes with
  * the definitions that the field uses (see {@link AdamRule} and {@link RmsPropRule} for where these
@@ -23,12 +26,15 @@ import org.nd4j.linalg.learning.config.Sgd;
 public final class Updater {
 
   private final IUpdater config;
-  private final UpdateRule rule;
-  private long iteration;
+  private final Network<?> network;
+  private final List<UpdateRule> rules;
+  private final long[] iterations;
 
-  private Updater(IUpdater config, UpdateRule rule) {
+  private Updater(IUpdater config, Network<?> network) {
     this.config = config;
-    this.rule = rule;
+    this.network = network;
+    this.rules = network.parts().stream().map(part -> rule(config, part)).toList();
+    this.iterations = new long[rules.size()];
   }
 
   /**
@@ -41,20 +47,20 @@ public final class Updater {
    * @throws IllegalArgumentException if a number of the configuration is out of range
    */
   public static Updater of(IUpdater config, Network<?> network) {
-    return new Updater(config, rule(config, network));
+    return new Updater(config, network);
   }
 
-  private static UpdateRule rule(IUpdater config, Network<?> network) {
+  private static UpdateRule rule(IUpdater config, Network.Part part) {
     if (config instanceof Adam adam) { // AdamW is one
-      return new AdamRule(adam, network);
+      return new AdamRule(adam, part);
     }
     if (config instanceof RmsProp rmsProp) {
-      return new RmsPropRule(rmsProp, network);
+      return new RmsPropRule(rmsProp, part);
     }
     if (config instanceof Sgd) {
-      return new SgdRule(network);
+      return new SgdRule(part);
     }
-    return new Nd4jRule(config, network);
+    return new Nd4jRule(config, part);
   }
 
   /**
@@ -63,8 +69,10 @@ public final class Updater {
    * @param epoch the number of epochs that are complete, for schedules by epoch
    */
   public void update(int epoch) {
-    rule.apply(learningRate(epoch), iteration, epoch);
-    iteration++;
+    for (int i = 0; i < network.partsInUse(); i++) {
+      rules.get(i).apply(learningRate(iterations[i], epoch), iterations[i], epoch);
+      iterations[i]++;
+    }
   }
 
   /**
@@ -74,18 +82,22 @@ public final class Updater {
    * @return NaN if the configuration has none
    */
   public double learningRate(int epoch) {
+    return learningRate(iterations[0], epoch);
+  }
+
+  private double learningRate(long iteration, int epoch) {
     return config.hasLearningRate()
         ? config.getLearningRate(Math.toIntExact(iteration), epoch)
         : Double.NaN;
   }
 
   /**
-   * The number of updates made.
+   * The number of updates made of each part of the network.
    *
-   * @return 0 at first
+   * @return a copy; zeros at first, one number unless the network grows
    */
-  public long iteration() {
-    return iteration;
+  public long[] iterations() {
+    return iterations.clone();
   }
 
   /**
@@ -98,31 +110,41 @@ public final class Updater {
   }
 
   /**
-   * The state by name ({@code m} and {@code v} of Adam, say), each as long as the network's vector.
+   * The state by name, each as long as the network's vector: {@code m} and {@code v} of Adam, say.
+   * Of a growing network each part has its own: {@code m.0}, {@code m.1} and so on.
    *
    * @return the arrays themselves, in the names' order; empty if the updater has no state
    */
   public Map<String, INDArray> state() {
-    return Collections.unmodifiableMap(new TreeMap<>(rule.state()));
+    Map<String, INDArray> state = new TreeMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      String suffix = rules.size() == 1 ? "" : "." + i;
+      rules.get(i).state().forEach((name, array) -> state.put(name + suffix, array));
+    }
+    return Collections.unmodifiableMap(state);
   }
 
   /**
    * Goes back, or forward, to where an updater of the same configuration stood.
    *
-   * @param savedIteration what {@link #iteration} gave
+   * @param savedIterations what {@link #iterations} gave
    * @param savedState what {@link #state} gave; copied
    * @throws IllegalArgumentException if that isn't the state of such an updater
    */
-  public void restore(long savedIteration, Map<String, INDArray> savedState) {
+  public void restore(long[] savedIterations, Map<String, INDArray> savedState) {
     Map<String, INDArray> state = state();
-    if (savedIteration < 0 || !savedState.keySet().equals(state.keySet())) {
+    if (savedIterations.length != iterations.length
+        || Arrays.stream(savedIterations).anyMatch(count -> count < 0)
+        || !savedState.keySet().equals(state.keySet())) {
       throw new IllegalArgumentException(
           "state: expected "
               + state.keySet()
-              + " and an iteration of at least 0, got "
+              + " and "
+              + iterations.length
+              + " iterations of at least 0, got "
               + savedState.keySet()
               + " and "
-              + savedIteration);
+              + Arrays.toString(savedIterations));
     }
     state.forEach(
         (name, target) -> {
@@ -138,6 +160,6 @@ public final class Updater {
         });
     state.forEach(
         (name, target) -> target.assign(savedState.get(name).reshape('c', target.shape())));
-    iteration = savedIteration;
+    System.arraycopy(savedIterations, 0, iterations, 0, iterations.length);
   }
 }

@@ -78,7 +78,8 @@ public record WeightAverage(double decay, boolean rampUp) {
 
   /**
    * Moves a network's weights towards another's (which {@link Network#copyFrom} starts), and copies
-   * the other's buffers (running statistics are averages themselves).
+   * the other's buffers (running statistics are averages themselves). Parts of a growing network
+   * that aren't in use yet stay as they are: copies.
    *
    * @param average the network that follows; modified
    * @param current the network that is trained, made of the same module
@@ -86,7 +87,9 @@ public record WeightAverage(double decay, boolean rampUp) {
    */
   public void update(Network<?> average, Network<?> current) {
     check(average, current);
-    update(current.kernels(), average.vector(), current.vector());
+    for (int i = 0; i < current.partsInUse(); i++) {
+      update(current.kernels(), average.parts().get(i).vector(), current.parts().get(i).vector());
+    }
     current.kernels().copy(current.bufferVector(), average.bufferVector());
   }
 

@@ -119,7 +119,7 @@ class UpdaterTest {
         assertEquals(expected[i], actual[i], 1e-5 * change + 4e-7 * Math.abs(expected[i]) + 1e-12);
       }
     }
-    assertEquals(STEPS, updater.iteration());
+    assertArrayEquals(new long[] {STEPS}, updater.iterations());
   }
 
   /**
@@ -192,7 +192,7 @@ class UpdaterTest {
     Map<String, INDArray> saved = new HashMap<>();
     updater.state().forEach((name, array) -> saved.put(name, array.dup()));
     INDArray weights = network.vector().dup();
-    long iteration = updater.iteration();
+    long[] iterations = updater.iterations();
     Vectors.drawGradient(network, random);
     updater.update(0);
     final float[] expected = network.vector().toFloatVector();
@@ -201,10 +201,10 @@ class UpdaterTest {
     fresh.vector().assign(weights);
     fresh.gradient().assign(network.gradient());
     Updater resumed = Updater.of(config, fresh);
-    resumed.restore(iteration, saved);
+    resumed.restore(iterations, saved);
     resumed.update(0);
     assertArrayEquals(expected, fresh.vector().toFloatVector());
-    assertEquals(updater.iteration(), resumed.iteration());
+    assertArrayEquals(updater.iterations(), resumed.iterations());
     for (String name : saved.keySet()) {
       assertEquals(updater.state().get(name), resumed.state().get(name), name);
     }
@@ -220,14 +220,14 @@ class UpdaterTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> adam.restore(3, Map.of("m", Nd4j.zeros(DataType.FLOAT, 64))))
+                () -> adam.restore(new long[] {3}, Map.of("m", Nd4j.zeros(DataType.FLOAT, 64))))
             .getMessage();
     assertTrue(message.contains("[m, v]"), message);
     INDArray wrong = Nd4j.zeros(DataType.FLOAT, 5);
     message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> adam.restore(3, Map.of("m", wrong, "v", wrong)))
+                () -> adam.restore(new long[] {3}, Map.of("m", wrong, "v", wrong)))
             .getMessage();
     assertTrue(message.contains("got 5"), message);
   }

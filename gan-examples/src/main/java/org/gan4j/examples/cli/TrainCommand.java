@@ -167,7 +167,10 @@ final class TrainCommand implements Runnable {
               Json.toMap(config),
               data.record(images),
               training.record(
-                  settings, batches.batchesPerEpoch().orElseThrow(), output.sampleEvery),
+                  settings,
+                  family.steps(config, settings),
+                  batches.batchesPerEpoch().orElseThrow(),
+                  output.sampleEvery),
               on.record());
       Model networks = family.create(config, training.seed(), on.kernels());
       PrintWriter err = spec.commandLine().getErr();

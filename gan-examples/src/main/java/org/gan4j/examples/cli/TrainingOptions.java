@@ -1,6 +1,7 @@
 package org.gan4j.examples.cli;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.WeightedPenalty;
@@ -17,7 +18,10 @@ final class TrainingOptions {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Generator updates (default: " + DEFAULT_STEPS + ").")
+      description =
+          "Generator updates (default: the model's schedule, or "
+              + DEFAULT_STEPS
+              + " where it has none).")
   private Long steps;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Passes over the images instead.")
@@ -107,14 +111,16 @@ final class TrainingOptions {
    * What a run's record says of its training.
    *
    * @param settings what {@link #resolve} gave
+   * @param schedule the steps that the model's own schedule has, if it has one
    * @param batchesPerEpoch batches in one pass over the images
    * @param sampleEvery steps between grids of samples, or null for a tenth of the run
    * @return the record
    */
-  RunConfig.Training record(TrainingDefaults settings, long batchesPerEpoch, Long sampleEvery) {
+  RunConfig.Training record(
+      TrainingDefaults settings, OptionalLong schedule, long batchesPerEpoch, Long sampleEvery) {
     TrainingLength asked =
         epochs == null
-            ? TrainingLength.steps(or(steps, DEFAULT_STEPS))
+            ? TrainingLength.steps(or(steps, schedule.orElse(DEFAULT_STEPS)))
             : TrainingLength.epochs(epochs);
     long length = asked.stepCount(batchesPerEpoch, settings.criticSteps());
     return new RunConfig.Training(

@@ -1,0 +1,78 @@
+package org.gan4j.models.progan;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.gan4j.data.ImageShape;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.gan.penalty.PenaltyKind;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.LatentModel;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.WeightedPenalty;
+
+/** {@link ProGan} by its name. */
+public final class ProGanFamily implements ModelFamily<ProGanConfig> {
+
+  /** The family. */
+  public ProGanFamily() {}
+
+  @Override
+  public String name() {
+    return "progan";
+  }
+
+  @Override
+  public String description() {
+    return "grows from 4 pixels to 8, 16, ... up to 1024 while it is trained (Karras et al. 2018)";
+  }
+
+  @Override
+  public Class<ProGanConfig> configType() {
+    return ProGanConfig.class;
+  }
+
+  @Override
+  public ProGanConfig configure(ModelRequest request) {
+    ImageShape images = request.images();
+    if (images.height() != images.width()) {
+      throw new IllegalArgumentException("images: expected squares, got " + images);
+    }
+    ProGanConfig paper = ProGanConfig.forImages(images.height(), images.channels());
+    OptionalInt width = request.width();
+    return paper
+        .latent(request.latentSize().orElse(paper.latentSize()))
+        .featureMaps(
+            width.isPresent()
+                ? Math.multiplyExact(width.getAsInt(), images.height() / 2)
+                : paper.channelBase(),
+            paper.channelMax());
+  }
+
+  /** Appendix A.1 of the paper: Adam at 1e-3 without a first moment, batches of 16. */
+  @Override
+  public TrainingDefaults training() {
+    return new TrainingDefaults(
+        LossKind.WASSERSTEIN,
+        List.of(WeightedPenalty.of(PenaltyKind.WGAN_GP)),
+        16,
+        1,
+        1e-3,
+        1e-3,
+        0,
+        0.99);
+  }
+
+  @Override
+  public OptionalLong steps(ProGanConfig config, TrainingDefaults settings) {
+    return OptionalLong.of(
+        config.schedule().steps(settings.batch(), config.batchLimits(), settings.criticSteps()));
+  }
+
+  @Override
+  public LatentModel create(ProGanConfig config, long seed, Kernels kernels) {
+    return ProGan.create(config, seed, kernels);
+  }
+}

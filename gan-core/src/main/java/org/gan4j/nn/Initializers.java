@@ -95,8 +95,21 @@ public final class Initializers {
    * @return the initialiser, for weights of at least two axes
    */
   public static Initializer xavierUniform() {
+    return xavierUniform(1);
+  }
+
+  /**
+   * Uniform with variance {@code 2 gain^2 / (fanIn + fanOut)}.
+   *
+   * @param gain the factor of the standard deviation; {@code sqrt(2)} where a ReLU comes before
+   * @return the initialiser, for weights of at least two axes
+   */
+  public static Initializer xavierUniform(double gain) {
+    if (!(gain > 0)) {
+      throw new IllegalArgumentException("gain: expected more than 0, got " + gain);
+    }
     return (out, random) -> {
-      double bound = Math.sqrt(6.0 / (fanIn(out.shape()) + fanOut(out.shape())));
+      double bound = gain * Math.sqrt(6.0 / (fanIn(out.shape()) + fanOut(out.shape())));
       uniform(-bound, bound).fill(out, random);
     };
   }

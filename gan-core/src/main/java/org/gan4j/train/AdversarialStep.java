@@ -61,7 +61,7 @@ final class AdversarialStep implements TrainingStep {
     this.discriminatorOptimizer =
         Optimizer.of(settings.discriminatorUpdater, settings.clip, gan.discriminator().network());
     this.averages = List.copyOf(settings.averages);
-    this.streams = new RandomStreams(settings.seed);
+    this.streams = settings.streams == null ? new RandomStreams(settings.seed) : settings.streams;
     this.latents = streams.stream("latents");
     this.mixing = streams.stream("penalty");
     this.generatorPenalty = streams.stream("generator_penalty");

@@ -8,6 +8,7 @@ import org.gan4j.gan.loss.LossTerm;
 import org.gan4j.gan.penalty.GeneratorPenalty;
 import org.gan4j.gan.penalty.Penalty;
 import org.gan4j.nn.Network;
+import org.gan4j.random.RandomStreams;
 import org.gan4j.train.updater.GradientClip;
 import org.gan4j.train.updater.WeightAverage;
 import org.nd4j.linalg.learning.config.Adam;
@@ -56,6 +57,7 @@ public final class GanTrainer {
     int criticSteps = 1;
     GradientClip clip = GradientClip.none();
     long seed;
+    RandomStreams streams;
 
     private Builder(Gan gan) {
       this.gan = gan;
@@ -175,6 +177,18 @@ public final class GanTrainer {
      */
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    /**
+     * Sets what a run draws from, in place of a seed: for networks that draw in training themselves
+     * (dropout, noise) from the same streams, so that a checkpoint has their state too.
+     *
+     * @param value the networks' streams
+     * @return this
+     */
+    public Builder streams(RandomStreams value) {
+      streams = value;
       return this;
     }
 

@@ -2,8 +2,11 @@ package org.gan4j.models;
 
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.models.cgan.CganFamily;
+import org.gan4j.models.cgan.CganMlpFamily;
 import org.gan4j.models.cyclegan.CycleGanFamily;
 import org.gan4j.models.dcgan.DcganFamily;
+import org.gan4j.models.lipschitz.LipschitzFamilies;
 import org.gan4j.models.mlp.MlpGanFamily;
 import org.gan4j.models.pix2pix.Pix2PixFamily;
 import org.gan4j.models.progan.ProGanFamily;
@@ -15,6 +18,13 @@ public final class ModelFamilies {
       List.of(
           new MlpGanFamily(),
           new DcganFamily(),
+          LipschitzFamilies.wgan(),
+          LipschitzFamilies.wganGp(),
+          LipschitzFamilies.wganGpResnet(),
+          LipschitzFamilies.sngan(),
+          LipschitzFamilies.snganResnet(),
+          new CganMlpFamily(),
+          new CganFamily(),
           new CycleGanFamily(),
           new Pix2PixFamily(),
           new ProGanFamily());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gan4j.gan.loss.LossKind;
 
 /**
- * How a family is trained where nothing else is asked for: with Adam, as its paper says.
+ * How a family is trained where nothing else is asked for, as its paper says.
  *
  * @param loss what both networks minimise
  * @param penalties what is asked of the discriminator besides
@@ -12,8 +12,9 @@ import org.gan4j.gan.loss.LossKind;
  * @param criticSteps discriminator updates a generator update
  * @param generatorRate the generator's learning rate
  * @param discriminatorRate the discriminator's learning rate
- * @param beta1 Adam's decay of the mean, of both
- * @param beta2 Adam's decay of the square, of both
+ * @param beta1 the updater's decay of the mean, of both; 0 with RMSprop, which has no mean
+ * @param beta2 the updater's decay of the square, of both
+ * @param updater which updater both have
  */
 public record TrainingDefaults(
     LossKind loss,
@@ -23,11 +24,46 @@ public record TrainingDefaults(
     double generatorRate,
     double discriminatorRate,
     double beta1,
-    double beta2) {
+    double beta2,
+    UpdaterKind updater) {
 
-  /** Copies the list. */
+  /** Copies the list and checks the decays. */
   public TrainingDefaults {
     penalties = List.copyOf(penalties);
+    updater.check(beta1);
+  }
+
+  /**
+   * With Adam, as most papers have it.
+   *
+   * @param loss what both networks minimise
+   * @param penalties what is asked of the discriminator besides
+   * @param batch images a step
+   * @param criticSteps discriminator updates a generator update
+   * @param generatorRate the generator's learning rate
+   * @param discriminatorRate the discriminator's learning rate
+   * @param beta1 Adam's decay of the mean, of both
+   * @param beta2 Adam's decay of the square, of both
+   */
+  public TrainingDefaults(
+      LossKind loss,
+      List<WeightedPenalty> penalties,
+      int batch,
+      int criticSteps,
+      double generatorRate,
+      double discriminatorRate,
+      double beta1,
+      double beta2) {
+    this(
+        loss,
+        penalties,
+        batch,
+        criticSteps,
+        generatorRate,
+        discriminatorRate,
+        beta1,
+        beta2,
+        UpdaterKind.ADAM);
   }
 
   /**

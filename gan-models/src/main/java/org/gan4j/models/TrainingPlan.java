@@ -3,7 +3,7 @@ package org.gan4j.models;
 import org.gan4j.gan.Gan;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.updater.LinearDecay;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * How a model is to be trained: its family's defaults with what the user changed.
@@ -13,8 +13,6 @@ import org.nd4j.linalg.learning.config.Adam;
  * @param seed of every random draw
  */
 public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
-
-  private static final double EPSILON = 1e-8;
 
   /** Checks the number of steps. */
   public TrainingPlan {
@@ -33,7 +31,7 @@ public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
     GanTrainer.Builder builder =
         GanTrainer.of(gan)
             .loss(settings.loss().loss())
-            .updaters(adam(settings.generatorRate()), adam(settings.discriminatorRate()))
+            .updaters(updater(settings.generatorRate()), updater(settings.discriminatorRate()))
             .criticSteps(settings.criticSteps())
             .seed(seed);
     settings.penalties().stream().map(WeightedPenalty::create).forEach(builder::penalty);
@@ -41,27 +39,27 @@ public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
   }
 
   /**
-   * Adam as the settings have it.
+   * The settings' updater.
    *
    * @param rate the learning rate
    * @return its configuration
    */
-  public Adam adam(double rate) {
-    return new Adam(rate, settings.beta1(), settings.beta2(), EPSILON);
+  public IUpdater updater(double rate) {
+    return settings.updater().create(rate, settings.beta1(), settings.beta2());
   }
 
   /**
-   * Adam as the settings have it, its rate constant at first and then falling to zero at the
-   * training's end.
+   * The settings' updater, its rate constant at first and then falling to zero at the training's
+   * end.
    *
    * @param rate the learning rate at first
    * @param constantShare share of the steps with this rate, in [0, 1]
    * @return its configuration
    */
-  public Adam decayingAdam(double rate, double constantShare) {
-    Adam adam = adam(rate);
-    adam.setLrAndSchedule(
+  public IUpdater decayingUpdater(double rate, double constantShare) {
+    IUpdater updater = updater(rate);
+    updater.setLrAndSchedule(
         Double.NaN, new LinearDecay(rate, Math.round(steps * constantShare), steps));
-    return adam;
+    return updater;
   }
 }

@@ -13,6 +13,7 @@ import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.io.Json;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.dcgan.DcganFamily;
+import org.gan4j.models.dcgan.DiscriminatorNorm;
 import org.gan4j.models.mlp.MlpGanConfig;
 import org.gan4j.models.mlp.MlpGanFamily;
 import org.junit.jupiter.api.Test;
@@ -43,14 +44,19 @@ class ModelFamiliesTest {
   @ParameterizedTest
   @MethodSource("families")
   void aConfigurationSurvivesJson(ModelFamily<?> family) {
-    Record config = family.configure(ModelRequest.of(new ImageShape(32, 32, 1)));
+    Record config =
+        family.configure(
+            new ModelRequest(
+                new ImageShape(32, 32, 3), 10, OptionalInt.empty(), OptionalInt.empty(), false));
     assertEquals(config, Json.fromMap(Json.toMap(config), family.configType()));
   }
 
   @Test
   void aRequestOutranksThePaper() {
     ModelRequest request = new ModelRequest(GREY, 10, OptionalInt.of(12), OptionalInt.of(6), false);
-    assertEquals(new DcganConfig(28, 1, 12, 6, 6, 0.2, true), new DcganFamily().configure(request));
+    assertEquals(
+        new DcganConfig(28, 1, 12, 6, 6, 0.2, DiscriminatorNorm.BATCH),
+        new DcganFamily().configure(request));
     assertEquals(new MlpGanConfig(GREY, 12, 6), new MlpGanFamily().configure(request));
   }
 
@@ -58,8 +64,10 @@ class ModelFamiliesTest {
   void gradientPenaltiesTakeBatchNormOutOfTheDiscriminator() {
     ModelRequest request =
         new ModelRequest(GREY, 10, OptionalInt.empty(), OptionalInt.empty(), true);
-    assertFalse(new DcganFamily().configure(request).batchNormInDiscriminator());
-    assertTrue(new DcganFamily().configure(ModelRequest.of(GREY)).batchNormInDiscriminator());
+    DcganFamily dcgan = new DcganFamily();
+    assertEquals(DiscriminatorNorm.NONE, dcgan.configure(request).discriminatorNorm());
+    assertEquals(
+        DiscriminatorNorm.BATCH, dcgan.configure(ModelRequest.of(GREY)).discriminatorNorm());
   }
 
   @Test

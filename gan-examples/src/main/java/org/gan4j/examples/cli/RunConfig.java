@@ -12,6 +12,7 @@ import org.gan4j.io.Json;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.UpdaterKind;
 import org.gan4j.models.WeightedPenalty;
 
 /**
@@ -79,6 +80,7 @@ record RunConfig(
             t.discriminatorRate,
             t.beta1,
             t.beta2,
+            t.updater,
             t.sampleEvery),
         machine);
   }
@@ -138,8 +140,9 @@ record RunConfig(
    * @param criticSteps discriminator updates a generator update
    * @param generatorRate the generator's learning rate
    * @param discriminatorRate the discriminator's learning rate
-   * @param beta1 Adam's, of both
-   * @param beta2 Adam's, of both
+   * @param beta1 the updater's, of both
+   * @param beta2 the updater's, of both
+   * @param updater of both
    * @param sampleEvery steps from one grid of samples to the next
    */
   record Training(
@@ -153,6 +156,7 @@ record RunConfig(
       double discriminatorRate,
       double beta1,
       double beta2,
+      UpdaterKind updater,
       long sampleEvery) {
 
     /** The same as models take it. */
@@ -166,7 +170,8 @@ record RunConfig(
               generatorRate,
               discriminatorRate,
               beta1,
-              beta2),
+              beta2,
+              updater),
           steps,
           seed);
     }

@@ -104,7 +104,8 @@ final class TrainingOptions {
         or(generatorRate, or(rate, family.generatorRate())),
         or(discriminatorRate, or(rate, family.discriminatorRate())),
         family.beta1(),
-        family.beta2());
+        family.beta2(),
+        family.updater());
   }
 
   /**
@@ -134,6 +135,7 @@ final class TrainingOptions {
         settings.discriminatorRate(),
         settings.beta1(),
         settings.beta2(),
+        settings.updater(),
         or(sampleEvery, Math.max(1, length / DEFAULT_GRIDS)));
   }
 

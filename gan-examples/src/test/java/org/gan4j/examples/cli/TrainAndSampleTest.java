@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.gan4j.io.JsonLines;
+import org.gan4j.models.UpdaterKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class TrainAndSampleTest {
         config.data());
     assertEquals(
         new RunConfig.Training(
-            20, 8, 3, "non-saturating", List.of(), 1, 2e-4, 2e-4, 0.5, 0.999, 10),
+            20, 8, 3, "non-saturating", List.of(), 1, 2e-4, 2e-4, 0.5, 0.999, UpdaterKind.ADAM, 10),
         config.training());
     assertEquals("cpu", config.machine().backend());
     assertEquals("1.0.0-M2.1", config.versions().get("nd4j"));
@@ -172,10 +173,10 @@ class TrainAndSampleTest {
   @Test
   void aFieldOfTheConfigurationIsSetByItsName() {
     Path out = folder.resolve("set");
-    train(out, "--set", "slope=0.1", "--set", "batchNormInDiscriminator=false");
+    train(out, "--set", "slope=0.1", "--set", "discriminatorNorm=none");
     RunConfig config = RunFolder.open(out).readConfig();
     assertEquals(0.1, config.network().get("slope"));
-    assertEquals(false, config.network().get("batchNormInDiscriminator"));
+    assertEquals("none", config.network().get("discriminatorNorm"));
   }
 
   @Test
@@ -228,7 +229,7 @@ class TrainAndSampleTest {
     assertEquals(2, result.err().size(), result::toString);
     RunConfig config = RunFolder.open(quiet).readConfig();
     assertEquals(List.of("r1:5.0"), config.training().penalties());
-    assertEquals(false, config.network().get("batchNormInDiscriminator"));
+    assertEquals("none", config.network().get("discriminatorNorm"));
     List<Map<String, Object>> lines = JsonLines.read(quiet.resolve("losses.jsonl"));
     assertEquals(20 * 2 * 8, lines.get(19).get("images"));
     assertNotNull(lines.get(19).get("penalty"));

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gan4j.models.ModelFamilies;
+import org.gan4j.models.ModelFamily;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +83,9 @@ class UserErrorsTest {
 
   @Test
   void unknownModel() {
-    refused(", got biggan", "train", "biggan", "--out", out);
+    String names =
+        ModelFamilies.all().stream().map(ModelFamily::name).collect(Collectors.joining(", "));
+    refused("model: expected one of " + names + ", got biggan", "train", "biggan", "--out", out);
   }
 
   @Test

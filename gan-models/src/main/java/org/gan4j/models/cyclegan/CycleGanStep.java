@@ -37,14 +37,14 @@ final class CycleGanStep implements TrainingStep {
     double share = config.constantShare();
     this.generators =
         Optimizer.of(
-            plan.decayingAdam(plan.settings().generatorRate(), share),
+            plan.decayingUpdater(plan.settings().generatorRate(), share),
             model.generator(Domain.A),
             model.generator(Domain.B));
     double rate = plan.settings().discriminatorRate();
     this.discriminatorA =
-        Optimizer.of(plan.decayingAdam(rate, share), model.discriminator(Domain.A));
+        Optimizer.of(plan.decayingUpdater(rate, share), model.discriminator(Domain.A));
     this.discriminatorB =
-        Optimizer.of(plan.decayingAdam(rate, share), model.discriminator(Domain.B));
+        Optimizer.of(plan.decayingUpdater(rate, share), model.discriminator(Domain.B));
     this.streams = new RandomStreams(plan.seed());
     this.poolA = pool("pool_a");
     this.poolB = pool("pool_b");

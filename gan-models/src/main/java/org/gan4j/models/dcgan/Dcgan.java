@@ -12,6 +12,7 @@ import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Initializer;
 import org.gan4j.nn.Initializers;
+import org.gan4j.nn.Linear;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
@@ -75,25 +76,59 @@ public final class Dcgan {
    * @return from {@code [N, latentSize]} to {@code [N, imageSize, imageSize, channels]} in [-1, 1]
    */
   public static Sequential generator(DcganConfig config) {
-    int in = config.latentSize();
-    int out = config.generatorWidth() << (config.stages() - 1);
-    Sequential layers =
-        new Sequential()
-            .add("latent", Reshape.to(1, 1, in))
-            .add("project", up(in, out, config.baseSize()))
-            .add("norm0", norm(out))
-            .add("relu0", ActivationLayer.relu());
-    for (int stage = 1; stage < config.stages(); stage++) {
-      in = out;
-      out = in / 2;
+    return generator(config, config.latentSize());
+  }
+
+  /**
+   * The generator's layers for an input that holds more than a latent vector.
+   *
+   * @param config the shape
+   * @param inputSize the length of an input
+   * @return from {@code [N, inputSize]} to {@code [N, imageSize, imageSize, channels]} in [-1, 1]
+   */
+  public static Sequential generator(DcganConfig config, int inputSize) {
+    Sequential layers = new Sequential().add("latent", Reshape.to(1, 1, inputSize));
+    for (int stage = 0; stage < config.stages(); stage++) {
       layers
-          .add("up" + stage, up(in, out, KERNEL).stride(2).padding(1))
-          .add("norm" + stage, norm(out))
+          .add(stage == 0 ? "project" : "up" + stage, up(config, inputSize, stage))
+          .add("norm" + stage, BatchNorm2d.of(upChannels(config, stage)).gamma(gammas()))
           .add("relu" + stage, ActivationLayer.relu());
     }
     return layers
-        .add("image", up(out, config.channels(), KERNEL).stride(2).padding(1))
+        .add("image", up(config, inputSize, config.stages()))
         .add("tanh", ActivationLayer.tanh());
+  }
+
+  /**
+   * One of the generator's transposed convolutions: the first from 1x1 to the base size, each other
+   * to twice the size.
+   *
+   * @param config the shape
+   * @param inputSize the length of an input
+   * @param stage 0 for the first, {@link DcganConfig#stages} for that which gives the image
+   * @return from {@code [N, h, w, I]} to {@code [N, H, W, upChannels]}
+   */
+  public static ConvTranspose2d up(DcganConfig config, int inputSize, int stage) {
+    ConvTranspose2d layer =
+        stage == 0
+            ? ConvTranspose2d.of(inputSize, upChannels(config, 0), config.baseSize())
+            : ConvTranspose2d.of(upChannels(config, stage - 1), upChannels(config, stage), KERNEL)
+                .stride(2)
+                .padding(1);
+    return layer.bias(false).initializer(weights());
+  }
+
+  /**
+   * How many channels one of the generator's transposed convolutions gives.
+   *
+   * @param config the shape
+   * @param stage 0 for the first, {@link DcganConfig#stages} for that which gives the image
+   * @return the channels
+   */
+  public static int upChannels(DcganConfig config, int stage) {
+    return stage == config.stages()
+        ? config.channels()
+        : config.generatorWidth() << (config.stages() - 1 - stage);
   }
 
   /**
@@ -103,34 +138,78 @@ public final class Dcgan {
    * @return from {@code [N, imageSize, imageSize, channels]} to {@code [N, 1]}
    */
   public static Sequential discriminator(DcganConfig config) {
-    int in = config.channels();
+    return discriminator(config, config.channels());
+  }
+
+  /**
+   * The discriminator's layers for an input that holds more than an image.
+   *
+   * @param config the shape
+   * @param inputChannels channels of the input
+   * @return from {@code [N, imageSize, imageSize, inputChannels]} to {@code [N, 1]}
+   */
+  public static Sequential discriminator(DcganConfig config, int inputChannels) {
+    return features(config, inputChannels)
+        .add("logit", down(config, config.featureChannels(), 1, config.baseSize()))
+        .add("flat", Flatten.create());
+  }
+
+  /**
+   * The discriminator's layers up to its last feature map.
+   *
+   * @param config the shape
+   * @param inputChannels channels of the input
+   * @return from {@code [N, imageSize, imageSize, inputChannels]} to {@code [N, baseSize, baseSize,
+   *     featureChannels]}
+   */
+  public static Sequential features(DcganConfig config, int inputChannels) {
+    int in = inputChannels;
     int out = config.discriminatorWidth();
     Sequential layers = new Sequential();
     for (int stage = 0; stage < config.stages(); stage++) {
-      layers.add("down" + stage, down(in, out, KERNEL).stride(2).padding(1));
-      if (stage > 0 && config.batchNormInDiscriminator()) {
-        layers.add("norm" + stage, norm(out));
+      layers.add("down" + stage, down(config, in, out, KERNEL).stride(2).padding(1));
+      if (stage > 0 && config.discriminatorNorm() == DiscriminatorNorm.BATCH) {
+        layers.add("norm" + stage, BatchNorm2d.of(out).gamma(gammas()));
       }
       layers.add("lrelu" + stage, ActivationLayer.leakyRelu(config.slope()));
       in = out;
       out = in * 2;
     }
-    return layers.add("logit", down(in, 1, config.baseSize())).add("flat", Flatten.create());
+    return layers;
   }
 
-  private static ConvTranspose2d up(int in, int out, int kernel) {
-    return ConvTranspose2d.of(in, out, kernel).bias(false).initializer(weights());
+  /**
+   * A linear layer on the discriminator's last feature map, flattened, in place of the logit.
+   *
+   * @param config the shape
+   * @param outputs how many numbers it gives
+   * @return from {@code [N, featureSize]} to {@code [N, outputs]}
+   */
+  public static Linear head(DcganConfig config, int outputs) {
+    Linear layer = Linear.of(config.featureSize(), outputs).initializer(weights());
+    return config.discriminatorNorm() == DiscriminatorNorm.SPECTRAL ? layer.spectralNorm() : layer;
   }
 
-  private static Conv2d down(int in, int out, int kernel) {
-    return Conv2d.of(in, out, kernel).bias(false).initializer(weights());
+  private static Conv2d down(DcganConfig config, int in, int out, int kernel) {
+    Conv2d layer = Conv2d.of(in, out, kernel).bias(false).initializer(weights());
+    return config.discriminatorNorm() == DiscriminatorNorm.SPECTRAL ? layer.spectralNorm() : layer;
   }
 
-  private static BatchNorm2d norm(int channels) {
-    return BatchNorm2d.of(channels).gamma(Initializers.normal(1, 0.02));
-  }
-
-  private static Initializer weights() {
+  /**
+   * How the weights are drawn (section 4).
+   *
+   * @return N(0, 0.02)
+   */
+  public static Initializer weights() {
     return Initializers.normal(0.02);
+  }
+
+  /**
+   * How the scales of batch norm are drawn, as in the authors' Torch code.
+   *
+   * @return N(1, 0.02)
+   */
+  public static Initializer gammas() {
+    return Initializers.normal(1, 0.02);
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.models.dcgan;
 
 import org.gan4j.data.ImageShape;
+import org.gan4j.models.ModelRequest;
 
 /**
  * The shape of a DCGAN.
@@ -12,8 +13,7 @@ import org.gan4j.data.ImageShape;
  *     64 here and in most implementations
  * @param discriminatorWidth channels of the discriminator's first layer, likewise
  * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
- * @param batchNormInDiscriminator false for losses with a penalty on each sample's gradient
- *     (Gulrajani et al. 2017, section 4), which batch norm would entangle
+ * @param discriminatorNorm what is normalised in the discriminator; batch norm in the paper
  */
 public record DcganConfig(
     int imageSize,
@@ -22,7 +22,7 @@ public record DcganConfig(
     int generatorWidth,
     int discriminatorWidth,
     double slope,
-    boolean batchNormInDiscriminator) {
+    DiscriminatorNorm discriminatorNorm) {
 
   /** Checks the values. */
   public DcganConfig {
@@ -53,7 +53,32 @@ public record DcganConfig(
    *     28 pixels, which has a stage less, is 128 wide
    */
   public static DcganConfig forImages(int imageSize, int channels) {
-    return new DcganConfig(imageSize, channels, 100, imageSize == 28 ? 128 : 64, 64, 0.2, true);
+    return new DcganConfig(
+        imageSize, channels, 100, imageSize == 28 ? 128 : 64, 64, 0.2, DiscriminatorNorm.BATCH);
+  }
+
+  /**
+   * The usual DCGAN for a request, with what that asks for.
+   *
+   * @param request square images of 28, 32 or 64 pixels; a gradient penalty takes batch norm out of
+   *     the discriminator
+   * @return the configuration
+   * @throws IllegalArgumentException if there is none for such images
+   */
+  public static DcganConfig of(ModelRequest request) {
+    ImageShape images = request.images();
+    if (images.height() != images.width()) {
+      throw new IllegalArgumentException("images: expected squares, got " + images);
+    }
+    DcganConfig usual = forImages(images.height(), images.channels());
+    return new DcganConfig(
+        usual.imageSize,
+        usual.channels,
+        request.latentSize().orElse(usual.latentSize),
+        request.width().orElse(usual.generatorWidth),
+        request.width().orElse(usual.discriminatorWidth),
+        usual.slope,
+        request.gradientPenalty() ? DiscriminatorNorm.NONE : usual.discriminatorNorm);
   }
 
   /**
@@ -62,8 +87,18 @@ public record DcganConfig(
    * @return a changed copy
    */
   public DcganConfig withoutBatchNormInDiscriminator() {
+    return discriminatorNorm(DiscriminatorNorm.NONE);
+  }
+
+  /**
+   * The same with another normalisation in the discriminator.
+   *
+   * @param norm which
+   * @return a changed copy
+   */
+  public DcganConfig discriminatorNorm(DiscriminatorNorm norm) {
     return new DcganConfig(
-        imageSize, channels, latentSize, generatorWidth, discriminatorWidth, slope, false);
+        imageSize, channels, latentSize, generatorWidth, discriminatorWidth, slope, norm);
   }
 
   /**
@@ -73,18 +108,43 @@ public record DcganConfig(
    * @return a changed copy
    */
   public DcganConfig width(int width) {
-    return new DcganConfig(
-        imageSize, channels, latentSize, width, width, slope, batchNormInDiscriminator);
+    return new DcganConfig(imageSize, channels, latentSize, width, width, slope, discriminatorNorm);
   }
 
-  /** How many times the image is halved: to 7x7 from 28, to 4x4 from 32 and 64. */
-  int stages() {
+  /**
+   * How many times the discriminator halves the image: to 7x7 from 28, to 4x4 from 32 and 64.
+   *
+   * @return 2, 3 or 4
+   */
+  public int stages() {
     return imageSize == 64 ? 4 : imageSize == 32 ? 3 : 2;
   }
 
-  /** Rows and columns of the smallest feature map. */
-  int baseSize() {
+  /**
+   * Rows and columns of the smallest feature map.
+   *
+   * @return 7 or 4
+   */
+  public int baseSize() {
     return imageSize >> stages();
+  }
+
+  /**
+   * Channels of the discriminator's last feature map, of {@link #baseSize} rows and columns.
+   *
+   * @return the first layer's, doubled with every halving of the image
+   */
+  public int featureChannels() {
+    return discriminatorWidth << (stages() - 1);
+  }
+
+  /**
+   * The length of the discriminator's last feature map as a vector.
+   *
+   * @return rows times columns times channels
+   */
+  public int featureSize() {
+    return baseSize() * baseSize() * featureChannels();
   }
 
   /**

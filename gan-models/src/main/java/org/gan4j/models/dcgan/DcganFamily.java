@@ -1,7 +1,6 @@
 package org.gan4j.models.dcgan;
 
 import java.util.List;
-import org.gan4j.data.ImageShape;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.LatentModel;
@@ -32,19 +31,7 @@ public final class DcganFamily implements ModelFamily<DcganConfig> {
 
   @Override
   public DcganConfig configure(ModelRequest request) {
-    ImageShape images = request.images();
-    if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
-    }
-    DcganConfig usual = DcganConfig.forImages(images.height(), images.channels());
-    return new DcganConfig(
-        usual.imageSize(),
-        usual.channels(),
-        request.latentSize().orElse(usual.latentSize()),
-        request.width().orElse(usual.generatorWidth()),
-        request.width().orElse(usual.discriminatorWidth()),
-        usual.slope(),
-        usual.batchNormInDiscriminator() && !request.gradientPenalty());
+    return DcganConfig.of(request);
   }
 
   /** Section 4 of the paper: Adam at 2e-4 with a first moment of 0.5; batches of 64 here. */

@@ -31,10 +31,12 @@ final class Pix2PixStep implements TrainingStep {
     this.loss = plan.settings().loss().loss();
     this.kernels = model.generator().kernels();
     this.generator =
-        Optimizer.of(plan.decayingAdam(plan.settings().generatorRate(), share), model.generator());
+        Optimizer.of(
+            plan.decayingUpdater(plan.settings().generatorRate(), share), model.generator());
     this.discriminator =
         Optimizer.of(
-            plan.decayingAdam(plan.settings().discriminatorRate(), share), model.discriminator());
+            plan.decayingUpdater(plan.settings().discriminatorRate(), share),
+            model.discriminator());
   }
 
   @Override

@@ -1,0 +1,174 @@
+package org.gan4j.models.cgan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gan4j.autodiff.Scope;
+import org.gan4j.autodiff.Variable;
+import org.gan4j.data.Batches;
+import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageShape;
+import org.gan4j.gan.Condition;
+import org.gan4j.gan.Gan;
+import org.gan4j.gan.Judgement;
+import org.gan4j.gan.Latents;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.kernel.select.KernelProviders;
+import org.gan4j.models.LatentModel;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.dcgan.DcganConfig;
+import org.gan4j.models.dcgan.DiscriminatorNorm;
+import org.gan4j.random.RandomStream;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.Trainer;
+import org.gan4j.train.TrainingLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class CganTest {
+
+  private static final Kernels KERNELS = KernelProviders.standard();
+
+  private static CganConfig small(int size, int channels) {
+    return CganConfig.oneHot(DcganConfig.forImages(size, channels).width(8), 10);
+  }
+
+  private static INDArray sample(Gan gan, int... labels) {
+    return gan.generator()
+        .sample(
+            Latents.normal(labels.length, gan.generator().latentSize(), new RandomStream(3)),
+            new Condition(labels));
+  }
+
+  static Stream<Arguments> conditions() {
+    return Arrays.stream(GeneratorCondition.values())
+        .flatMap(g -> Arrays.stream(DiscriminatorCondition.values()).map(d -> Arguments.of(g, d)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("conditions")
+  void makesAndScoresImagesOfAClass(GeneratorCondition g, DiscriminatorCondition d) {
+    for (CganConfig config : new CganConfig[] {small(28, 1), small(32, 3)}) {
+      Gan gan = Cgan.create(config.conditions(g, d), 1);
+      INDArray images = sample(gan, 4, 7);
+      int size = config.network().imageSize();
+      assertArrayEquals(new long[] {2, size, size, config.network().channels()}, images.shape());
+      try (Scope scope = Scope.noGrad(KERNELS)) {
+        Judgement judgement =
+            gan.discriminator().judge(Variable.constant(images), new Condition(new int[] {4, 7}));
+        assertArrayEquals(new long[] {2, 1}, judgement.logits().shape());
+        assertEquals(d == DiscriminatorCondition.CLASSIFIER, judgement.classLogits().isPresent());
+      }
+    }
+  }
+
+  /** A generator that ignored its class would draw the same image for each. */
+  @ParameterizedTest
+  @MethodSource("conditions")
+  void theClassMakesADifference(GeneratorCondition g, DiscriminatorCondition d) {
+    Gan gan = Cgan.create(small(28, 1).conditions(g, d), 1);
+    assertNotEquals(sample(gan, 4), sample(gan, 5));
+    assertEquals(sample(gan, 4), sample(gan, 4));
+  }
+
+  @Test
+  void hasTheParametersOfItsLayers() {
+    Gan oneHot = Cgan.create(CganConfig.oneHot(DcganConfig.forImages(28, 1), 10), 1);
+    // [z, y] 110 -> 7x7x256 -> 14x14x128 -> 28x28x1, batch norm's gamma and beta
+    assertEquals(
+        49L * 110 * 256 + 16 * 256 * 128 + 16 * 128 + 2 * (256 + 128),
+        oneHot.generator().network().parameterCount());
+    // 28x28x(1 + 10) -> 14x14x64 -> 7x7x128 -> 1, batch norm after the second
+    assertEquals(
+        16L * 11 * 64 + 16 * 64 * 128 + 49 * 128 + 2 * 128,
+        oneHot.discriminator().network().parameterCount());
+    Gan projection =
+        Cgan.create(
+            CganConfig.oneHot(DcganConfig.forImages(28, 1), 10)
+                .conditions(GeneratorCondition.BATCH_NORM, DiscriminatorCondition.PROJECTION),
+            1);
+    assertEquals(
+        49L * 100 * 256 + 16 * 256 * 128 + 16 * 128 + 10 * 2 * (256 + 128),
+        projection.generator().network().parameterCount());
+    assertEquals(
+        16L * 64 + 16 * 64 * 128 + 49 * 128 + 2 * 128 + 10 * 49 * 128,
+        projection.discriminator().network().parameterCount());
+  }
+
+  @Test
+  void aLabelOutOfRangeIsRefused() {
+    Gan gan = Cgan.create(small(28, 1), 1);
+    assertEquals(
+        "labels: expected classes 0 to 9, got 10",
+        assertThrows(IllegalArgumentException.class, () -> sample(gan, 1, 10)).getMessage());
+    INDArray images = sample(gan, 1, 2);
+    try (Scope scope = Scope.noGrad(KERNELS)) {
+      assertEquals(
+          "labels: expected [2], got [0]; pass one class index a sample",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> gan.discriminator().logits(Variable.constant(images)))
+              .getMessage());
+    }
+  }
+
+  @Test
+  void imagesWithoutLabelsAreRefused() {
+    ModelRequest unlabelled = ModelRequest.of(new ImageShape(28, 28, 1));
+    assertEquals(
+        "classes: a conditional GAN needs labelled images, of at least one class; got 0 classes",
+        assertThrows(IllegalArgumentException.class, () -> new CganFamily().configure(unlabelled))
+            .getMessage());
+  }
+
+  @Test
+  void spectralNormBoundsTheProjectionToo() {
+    CganConfig config =
+        new CganConfig(
+            small(28, 1).network().discriminatorNorm(DiscriminatorNorm.SPECTRAL),
+            10,
+            GeneratorCondition.BATCH_NORM,
+            DiscriminatorCondition.PROJECTION,
+            10,
+            1);
+    assertTrue(
+        Cgan.create(config, 1)
+            .discriminator()
+            .network()
+            .buffers()
+            .containsKey("discriminator.vectors.transform.u"));
+  }
+
+  /** The classifier's terms are in the losses, and nobody else's. */
+  @Test
+  void onlyTheClassifierAddsATerm() {
+    assertTrue(losses(DiscriminatorCondition.CLASSIFIER).losses().containsKey("g_class"));
+    assertTrue(!losses(DiscriminatorCondition.ONE_HOT).losses().containsKey("g_class"));
+  }
+
+  private static StepReport losses(DiscriminatorCondition condition) {
+    CganFamily family = new CganFamily();
+    CganConfig config = small(28, 1).conditions(GeneratorCondition.ONE_HOT, condition);
+    StepReport[] last = new StepReport[1];
+    train(family.create(config, 1, KERNELS), ImageData.digits(40, 28, 1), 1, last);
+    return last[0];
+  }
+
+  private static void train(LatentModel model, ImageData data, int steps, StepReport[] last) {
+    TrainingPlan plan = new TrainingPlan(new CganFamily().training(), steps, 1);
+    try (Batches batches = Batches.of(data, 32, new RandomStream(5))) {
+      new Trainer(model.step(plan), List.of(report -> last[0] = report))
+          .run(batches, TrainingLength.steps(steps));
+    }
+  }
+}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,6 +29,15 @@ class ProgramsTest {
     MnistDcgan.main(new String[] {data("mnist").toString(), out.toString(), "2"});
     assertEquals(10 * 28 + 9 * 2, ImageIO.read(out.resolve("digits.png").toFile()).getWidth());
     assertTrue(Safetensors.read(out.resolve("generator.safetensors")).tensors().size() > 3);
+  }
+
+  @Test
+  void conditionalMnist() throws IOException {
+    ConditionalMnist.main(new String[] {data("mnist").toString(), out.toString(), "2"});
+    BufferedImage rows = ImageIO.read(out.resolve("step-000002.png").toFile());
+    assertEquals(10 * 28 + 9 * 2, rows.getWidth());
+    assertEquals(10 * 28 + 9 * 2, rows.getHeight());
+    assertEquals(8 * 28 + 7 * 2, ImageIO.read(out.resolve("sevens.png").toFile()).getWidth());
   }
 
   @Test

@@ -1,24 +1,37 @@
 package org.gan4j.kernel.onednn;
 
 import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.onednn.Products.Product;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The three forms of convolution, each on the quickest of three ways: a matrix product where x is
- * the matrix of all patches as it is; the product with the unfolded image ({@link Columns}); and
- * oneDNN's own primitive ({@link DirectConvolutions}). The choice depends on shapes and instruction
- * set alone, so that a run can be repeated.
+ * The three forms of convolution, each on the quickest of four ways: a matrix product where x is
+ * the matrix of all patches as it is; with fewer multiplications ({@link Winograd}); the product
+ * with the unfolded image ({@link Columns}); and oneDNN's own primitive ({@link
+ * DirectConvolutions}). The choice depends on shapes and instruction set alone, so that a run can
+ * be repeated.
  */
 final class Convolutions {
 
   private final Products products;
+  private final ElementWise elementWise;
+  private final Binary binary;
+  private final Winograd winograd;
   private final Columns columns;
   private final DirectConvolutions direct;
 
-  Convolutions(Context context, Products products, Movement movement) {
+  Convolutions(
+      Context context,
+      Products products,
+      Movement movement,
+      ElementWise elementWise,
+      Binary binary) {
     this.products = products;
+    this.elementWise = elementWise;
+    this.binary = binary;
+    this.winograd = new Winograd(context, products, movement);
     this.columns = new Columns(context, products, movement);
     this.direct = new DirectConvolutions(context);
   }
@@ -43,10 +56,22 @@ final class Convolutions {
           weight,
           added,
           to);
+    } else if (winograd.suits(s)) {
+      winograd.forward(s, from, weight, to);
+      finish(bias, activation, out);
     } else if (columns.suitForward(s)) {
       columns.forward(s, activation, from, weight, added, to);
     } else {
       direct.forward(s, activation, from, weight, added, to);
+    }
+  }
+
+  private void finish(INDArray bias, Activation activation, INDArray out) {
+    if (bias != null) {
+      binary.binary(BinaryOp.ADD, out, bias, out);
+    }
+    if (activation.kind() != Activation.Kind.IDENTITY) {
+      elementWise.activate(activation, out, out);
     }
   }
 
@@ -57,6 +82,8 @@ final class Convolutions {
     long to = Address.of(gx);
     if (s.isProduct()) {
       products.run(Product.of(s.rows(), s.taps(), s.o(), false, true), from, weight, 0, to);
+    } else if (winograd.suits(s)) {
+      winograd.inputGrad(s, from, weight, to);
     } else if (columns.suitInputGrad(s)) {
       columns.inputGrad(s, from, weight, to);
     } else {
@@ -71,6 +98,8 @@ final class Convolutions {
     long to = Address.of(gw);
     if (s.isProduct()) {
       products.run(Product.of(s.taps(), s.o(), s.rows(), true, false), from, gradient, 0, to);
+    } else if (winograd.suits(s)) {
+      winograd.weightGrad(s, from, gradient, to);
     } else if (columns.suitWeightGrad(s)) {
       columns.weightGrad(s, from, gradient, to);
     } else {

@@ -23,6 +23,8 @@ final class Key {
     SCALAR,
     AFFINE,
     AXPY,
+    COMBINE,
+    SUBTRACT_TWO,
     NORM,
     NORM_GRAD,
     PIXEL_NORM,

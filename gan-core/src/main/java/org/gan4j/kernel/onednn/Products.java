@@ -39,6 +39,7 @@ final class Products {
    * A product of dense matrices: {@code [B, M, K] x [B, K, N]}, each factor possibly transposed.
    *
    * @param bias how many numbers are added to each row: N or none
+   * @param add whether to add to what the output holds; without an activation
    */
   record Product(
       long batch,
@@ -48,11 +49,36 @@ final class Products {
       boolean transposeA,
       boolean transposeB,
       long bias,
-      Activation activation) {
+      Activation activation,
+      boolean add) {
+
+    /** A product that replaces what the output held. */
+    Product(
+        long batch,
+        long m,
+        long n,
+        long k,
+        boolean transposeA,
+        boolean transposeB,
+        long bias,
+        Activation activation) {
+      this(batch, m, n, k, transposeA, transposeB, bias, activation, false);
+    }
 
     /** A single product without bias and activation. */
     static Product of(long m, long n, long k, boolean transposeA, boolean transposeB) {
-      return new Product(1, m, n, k, transposeA, transposeB, 0, Activation.IDENTITY);
+      return batched(1, m, n, k, transposeA, transposeB);
+    }
+
+    /** Several products without bias and activation. */
+    static Product batched(
+        long batch, long m, long n, long k, boolean transposeA, boolean transposeB) {
+      return new Product(batch, m, n, k, transposeA, transposeB, 0, Activation.IDENTITY);
+    }
+
+    /** The same product added to what the output holds. */
+    Product adding() {
+      return new Product(batch, m, n, k, transposeA, transposeB, 0, Activation.IDENTITY, true);
     }
   }
 
@@ -65,7 +91,7 @@ final class Products {
             p.m,
             p.n,
             p.k,
-            (p.transposeA ? 1 : 0) + (p.transposeB ? 2 : 0),
+            (p.transposeA ? 1 : 0) + (p.transposeB ? 2 : 0) + (p.add ? 4 : 0),
             p.bias,
             p.activation.kind().ordinal(),
             Double.doubleToLongBits(p.activation.slope()));
@@ -87,7 +113,9 @@ final class Products {
     boolean plain = p.batch == 1;
     dnnl_memory_desc bias =
         p.bias == 0 ? null : plain ? recipe.dense(1, p.bias) : recipe.dense(1, 1, p.bias);
-    dnnl_primitive_attr attributes = recipe.attributes(ElementWise.after(p.activation));
+    Recipe.PostOp[] after =
+        p.add ? new Recipe.PostOp[] {Recipe.ADD_TO_OUTPUT} : ElementWise.after(p.activation);
+    dnnl_primitive_attr attributes = recipe.attributes(after);
     dnnl_primitive_desc descriptor =
         recipe.descriptor(
             "matrix product",

@@ -63,6 +63,12 @@ class ProgramsTest {
     assertEquals(8 * 32 + 7 * 2, ImageIO.read(out.resolve("images.png").toFile()).getWidth());
   }
 
+  @Test
+  void flowers() throws IOException {
+    FlowerCycleGan.main(new String[] {data("daisy2sunflower").toString(), out.toString(), "1"});
+    assertEquals(8 * 128 + 7 * 2, ImageIO.read(out.resolve("flowers.png").toFile()).getWidth());
+  }
+
   private static Path data(String name) {
     String folder = System.getProperty("gan4j.data.dir", "../../shared/data");
     Path path = Path.of(folder, name);

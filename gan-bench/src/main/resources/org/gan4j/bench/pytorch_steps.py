@@ -204,11 +204,164 @@ class CycleGan:
         return 0.5 * ((network(real) - 1).square().mean() + network(fake).square().mean())
 
 
+def blurred(x, gain, before, after):
+    """Each channel filtered with the outer product of 1 3 3 1."""
+    taps = torch.tensor([1.0, 3.0, 3.0, 1.0])
+    kernel = torch.outer(taps, taps)
+    kernel = gain * kernel / kernel.sum()
+    padded = functional.pad(x, (before, after, before, after))
+    return functional.conv2d(padded, kernel.expand(x.shape[1], 1, 4, 4), groups=x.shape[1])
+
+
+def doubled(x):
+    """Zeros between the pixels, then the filter."""
+    count, channels, height, width = x.shape
+    spread = functional.pad(x.reshape(count, channels, height, 1, width, 1), (0, 1, 0, 0, 0, 1))
+    return blurred(spread.reshape(count, channels, 2 * height, 2 * width), 4, 2, 1)
+
+
+def leaky(x):
+    return functional.leaky_relu(x, 0.2)
+
+
+class Equalised(nn.Module):
+    """A convolution whose weight is scaled as it is used."""
+
+    def __init__(self, below, width, size, padding, gain=2**0.5):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(width, below, size, size))
+        self.bias = nn.Parameter(torch.zeros(width))
+        self.scale = gain / (below * size * size) ** 0.5
+        self.padding = padding
+
+    def forward(self, x, bias=True, stride=1):
+        return functional.conv2d(
+            x, self.weight * self.scale, self.bias if bias else None, stride, self.padding
+        )
+
+
+class Modulated(nn.Module):
+    """A convolution by style; the scales are applied to what goes in and what comes out."""
+
+    def __init__(self, below, width, size, style, demodulate=True, up=False):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(width, below, size, size))
+        self.bias = nn.Parameter(torch.zeros(width))
+        self.affine = nn.Linear(style, below)
+        nn.init.ones_(self.affine.bias)
+        self.noise = nn.Parameter(torch.zeros(1))
+        self.scale = 1 / (below * size * size) ** 0.5
+        self.size, self.demodulate, self.up = size, demodulate, up
+
+    def forward(self, x, w):
+        style = self.affine(w)
+        weight = self.weight * self.scale
+        x = x * style[:, :, None, None]
+        if self.up:
+            spread = functional.conv_transpose2d(x, weight.transpose(0, 1), stride=2)
+            y = blurred(spread, 4, 1, 1)
+        else:
+            y = functional.conv2d(x, weight, padding=self.size // 2)
+        bias = self.bias[:, None, None]
+        if not self.demodulate:
+            return y + bias
+        norms = style.square() @ weight.square().sum((2, 3)).t()
+        noise = self.noise * torch.randn(y.shape[0], 1, *y.shape[2:])
+        return leaky(y * torch.rsqrt(norms + 1e-8)[:, :, None, None] + noise + bias) * 2**0.5
+
+
+class StyleGenerator(nn.Module):
+    def __init__(self, size, width, style, mappings):
+        super().__init__()
+        layers = []
+        for _ in range(mappings):
+            layers += [nn.Linear(style, style), nn.LeakyReLU(0.2, inplace=True)]
+        self.mapping = nn.Sequential(*layers)
+        self.constant = nn.Parameter(torch.randn(1, width, 4, 4))
+        self.first = Modulated(width, width, 3, style)
+        self.image = Modulated(width, 3, 1, style, demodulate=False)
+        self.stages = nn.ModuleList()
+        while size > 4:
+            up = Modulated(width, width, 3, style, up=True)
+            same = Modulated(width, width, 3, style)
+            image = Modulated(width, 3, 1, style, demodulate=False)
+            self.stages.append(nn.ModuleList([up, same, image]))
+            size //= 2
+
+    def forward(self, z):
+        w = self.mapping(z * torch.rsqrt(z.square().mean(1, keepdim=True) + 1e-8))
+        x = self.first(self.constant.repeat(len(z), 1, 1, 1), w)
+        image = self.image(x, w)
+        for up, same, to_image in self.stages:
+            x = same(up(x, w), w)
+            image = doubled(image) + to_image(x, w)
+        return image
+
+
+class StyleDiscriminator(nn.Module):
+    def __init__(self, size, width, group=4):
+        super().__init__()
+        self.group = group
+        self.image = Equalised(3, width, 1, 0)
+        self.stages = nn.ModuleList()
+        while size > 4:
+            same = Equalised(width, width, 3, 1)
+            down = Equalised(width, width, 3, 0)
+            skip = Equalised(width, width, 1, 0, gain=1)
+            self.stages.append(nn.ModuleList([same, down, skip]))
+            size //= 2
+        self.last = Equalised(width + 1, width, 3, 1)
+        self.dense = Equalised(width, width, 4, 0)
+        self.logit = Equalised(width, 1, 1, 0, gain=1)
+
+    def deviation(self, x):
+        count, channels, height, width = x.shape
+        y = x.reshape(self.group, -1, channels, height, width)
+        y = y - y.mean(0)
+        y = (y.square().mean(0) + 1e-8).sqrt().mean((1, 2, 3)).reshape(-1, 1, 1, 1)
+        return torch.cat([x, y.repeat(self.group, 1, height, width)], 1)
+
+    def forward(self, x):
+        x = leaky(self.image(x))
+        for same, down, skip in self.stages:
+            residual = leaky(down(blurred(leaky(same(x)), 1, 2, 2), stride=2))
+            x = (residual + skip(blurred(x, 1, 1, 1), bias=False, stride=2)) * 0.5**0.5
+        return self.logit(leaky(self.dense(leaky(self.last(self.deviation(x))))))
+
+
+class StyleGan2:
+    """Karras et al. 2020 with R1 (gamma 10) at every step; no path length, no mixing of styles."""
+
+    def __init__(self, batch, size, width, layout):
+        self.batch, self.width = batch, width
+        self.g = StyleGenerator(size, width, width, 4).to(memory_format=layout)
+        self.d = StyleDiscriminator(size, width).to(memory_format=layout)
+        self.real = torch.randn(batch, 3, size, size).to(memory_format=layout)
+        self.adam_g = torch.optim.Adam(self.g.parameters(), lr=2e-3, betas=(0.0, 0.99))
+        self.adam_d = torch.optim.Adam(self.d.parameters(), lr=2e-3, betas=(0.0, 0.99))
+
+    def __call__(self):
+        fake = self.g(torch.randn(self.batch, self.width))
+        self.adam_d.zero_grad()
+        real = self.real.detach().requires_grad_(True)
+        on_real = self.d(real)
+        (slope,) = torch.autograd.grad(on_real.sum(), real, create_graph=True)
+        penalty = 5 * slope.square().sum((1, 2, 3)).mean()
+        loss = functional.softplus(-on_real).mean()
+        loss = loss + functional.softplus(self.d(fake.detach())).mean()
+        (loss + penalty).backward()
+        self.adam_d.step()
+        self.adam_g.zero_grad()
+        functional.softplus(-self.d(fake)).mean().backward()
+        self.adam_g.step()
+
+
 CASES = {
     "dcgan32": lambda layout: Dcgan(64, 32, 1, layout),
     "dcgan64": lambda layout: Dcgan(32, 64, 3, layout),
     "wgan_gp32": lambda layout: WganGp(64, 32, 1, layout),
     "cyclegan64": lambda layout: CycleGan(1, 64, 32, 6, layout),
+    "stylegan2_32": lambda layout: StyleGan2(16, 32, 128, layout),
 }
 
 

@@ -20,7 +20,12 @@ public final class Arithmetic {
   }
 
   static Variable mul(Variable a, Variable b) {
-    return binary(BinaryOp.MUL, a, b, (y, gy) -> fit(gy.mul(b), a), (y, gy) -> fit(gy.mul(a), b));
+    return binary(
+        BinaryOp.MUL,
+        a,
+        b,
+        (y, gy) -> Reductions.sumProductTo(gy, b, a.shape()),
+        (y, gy) -> Reductions.sumProductTo(gy, a, b.shape()));
   }
 
   static Variable div(Variable a, Variable b) {

@@ -5,9 +5,7 @@ import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pool2d;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.gan4j.kernel.UpFirDown;
 
 /** Functions of the GAN literature that are made of other operations and need no rule of theirs. */
 public final class Compositions {
@@ -165,31 +163,15 @@ public final class Compositions {
    *     upsampled
    * @param up at least 1
    * @param down at least 1
-   * @param before rows above and columns left of the upsampled image, at least 0
-   * @param after rows below and columns right of it, at least 0
+   * @param before rows above and columns left of the upsampled image; negative for a crop
+   * @param after rows below and columns right of it; negative for a crop
    * @return {@code [N, H', W', C]} with {@code H' = (H up + before + after - taps) / down + 1}
    */
   public static Variable upfirdn2d(
       Variable x, double[] filter, double gain, int up, int down, int before, int after) {
-    Trace.check(x.rank() == 4, "upfirdn2d: expected [N, H, W, C], got %s", x.shape());
-    long[] shape = {x.size(0), x.size(1) * up, x.size(2) * up, x.size(3)};
-    Variable spread = up == 1 ? x : Shaping.place(x, new long[4], new long[] {1, up, up, 1}, shape);
-    Variable planes = spread.permute(0, 3, 1, 2).reshape(-1, shape[1], shape[2], 1);
-    Variable y =
-        Convolutions.conv2d(
-            planes,
-            outerProduct(x.dataType(), filter, gain),
-            new ConvGeometry(down, down, before, after, before, after));
-    return y.reshape(x.size(0), x.size(3), y.size(1), y.size(2)).permute(0, 2, 3, 1);
-  }
-
-  private static Variable outerProduct(DataType type, double[] filter, double gain) {
-    double sum = Arrays.stream(filter).sum();
-    double[] taps = Arrays.stream(filter).map(tap -> tap / sum * Math.sqrt(gain)).toArray();
-    INDArray column = Nd4j.createFromArray(taps).castTo(type).reshape('c', taps.length, 1);
-    INDArray row = column.dup('c').reshape('c', 1, taps.length);
-    return Variable.constant(column)
-        .matmul(Variable.constant(row))
-        .reshape(taps.length, taps.length, 1, 1);
+    UpFirDown resampling =
+        UpFirDown.of(Arrays.stream(filter).boxed().toList(), gain, up, down, before);
+    return Resampling.upfirdn2d(
+        x, resampling, resampling.out(x.size(1), after), resampling.out(x.size(2), after));
   }
 }

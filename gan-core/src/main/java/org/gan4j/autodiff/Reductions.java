@@ -116,6 +116,26 @@ public final class Reductions {
   }
 
   /**
+   * The sum of {@code x * factor} over the axes along which a shape would be broadcast to x's: the
+   * gradient for the other factor of a product whose gradient is x.
+   */
+  static Variable sumProductTo(Variable x, Variable factor, long... shape) {
+    if (Arrays.equals(x.shape(), shape) || !Arrays.equals(x.shape(), factor.shape())) {
+      return sumTo(x.mul(factor), shape);
+    }
+    Lease out = Trace.borrow(x, Shapes.leftPad(shape, x.rank()));
+    Trace.kernels().sumProduct(x.value(), factor.value(), out.array());
+    return Trace.record(
+            "sum_product",
+            out,
+            "x, factor",
+            List.of(x, factor),
+            (y, gy) -> factor.mul(gy),
+            (y, gy) -> x.mul(gy))
+        .reshape(shape);
+  }
+
+  /**
    * Repeats x along axes of extent 1 and leading axes that it lacks.
    *
    * @param x a shape that broadcasts to the one given

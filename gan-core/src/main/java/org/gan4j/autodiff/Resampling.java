@@ -3,6 +3,7 @@ package org.gan4j.autodiff;
 import java.util.List;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Pool2d;
+import org.gan4j.kernel.UpFirDown;
 
 /** Up- and down-sampling and pooling of images {@code [N, H, W, C]}. */
 public final class Resampling {
@@ -73,6 +74,32 @@ public final class Resampling {
         "gy",
         List.of(gy),
         (y, ggx) -> resizeBilinear(ggx, gy.size(1), gy.size(2)));
+  }
+
+  /**
+   * Up- and downsampling with a filter; the gradient is one more.
+   *
+   * @param x {@code [N, H, W, C]}
+   * @param filter what is done on both axes
+   * @param height rows wanted
+   * @param width columns wanted
+   * @return {@code [N, height, width, C]}
+   */
+  public static Variable upfirdn2d(Variable x, UpFirDown filter, long height, long width) {
+    checkImages("upfirdn2d", x);
+    Trace.check(
+        height >= 1 && width >= 1,
+        "upfirdn2d: a filter of %s taps doesn't fit into %s",
+        filter.taps().size(),
+        x.shape());
+    Lease out = Trace.borrow(x, x.size(0), height, width, x.size(3));
+    Trace.kernels().upfirdn2d(filter, x.value(), out.array());
+    return Trace.record(
+        "upfirdn2d",
+        out,
+        "x",
+        List.of(x),
+        (y, gy) -> upfirdn2d(gy, filter.adjoint(), x.size(1), x.size(2)));
   }
 
   /**

@@ -75,10 +75,39 @@ public interface Kernels {
   /** {@code out = value} everywhere. */
   void fill(double value, INDArray out);
 
+  /**
+   * What follows a modulated convolution: {@code out = activation(x * scale + noise + bias)}; in
+   * place allowed.
+   *
+   * @param x {@code [N, H, W, C]}
+   * @param scale {@code [N, 1, 1, C]}
+   * @param noise {@code [N, H, W, 1]}, or {@code [1, H, W, 1]} for the same in every sample
+   * @param bias {@code [C]}
+   * @param activation applied last
+   * @param out as x
+   */
+  void scaleShift(
+      INDArray x,
+      INDArray scale,
+      INDArray noise,
+      INDArray bias,
+      Activation activation,
+      INDArray out);
+
   // ---- reductions ----
 
   /** Sums over the axes on which out has extent 1 and x hasn't; both have the same rank. */
   void sum(INDArray x, INDArray out);
+
+  /**
+   * {@code out = sum(a * b)} over the axes on which out has extent 1 and a hasn't: what the
+   * gradient for a broadcast factor is.
+   *
+   * @param a any shape
+   * @param b as a
+   * @param out of the same rank
+   */
+  void sumProduct(INDArray a, INDArray b, INDArray out);
 
   /** The maximum over the axes on which out has extent 1 and x hasn't; both have the same rank. */
   void max(INDArray x, INDArray out);
@@ -300,6 +329,15 @@ public interface Kernels {
 
   /** The adjoint of {@link #resizeBilinear}. */
   void resizeBilinearGrad(INDArray gy, INDArray gx);
+
+  /**
+   * Up- and downsampling with a filter; its adjoint is {@link UpFirDown#adjoint}.
+   *
+   * @param filter what is done on both axes
+   * @param x {@code [N, H, W, C]}
+   * @param out {@code [N, H', W', C]}
+   */
+  void upfirdn2d(UpFirDown filter, INDArray x, INDArray out);
 
   /** The mean of every window. */
   void avgPool(Pool2d pool, INDArray x, INDArray out);

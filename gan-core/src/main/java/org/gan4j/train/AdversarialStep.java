@@ -122,7 +122,8 @@ final class AdversarialStep implements TrainingStep {
       Batch batch, Variable latent, Variable fake, Map<String, Double> losses) {
     Discriminator discriminator = gan.discriminator();
     Condition condition = Condition.of(batch.labels());
-    Variable real = Variable.constant(batch.images());
+    // A leaf, so that penalties on the real images need no pass of their own.
+    Variable real = Variable.leaf(batch.images());
     Judgement ofReal = discriminator.judge(real, condition);
     Judgement ofFake = discriminator.judge(fake, condition);
     losses.put("d_real", mean(ofReal.logits()));
@@ -132,8 +133,7 @@ final class AdversarialStep implements TrainingStep {
     for (LossTerm term : terms) {
       total = add("d_", term, term.discriminator(ofReal, ofFake, condition), total, losses);
     }
-    Critic critic =
-        Critic.of(discriminator.network(), images -> discriminator.logits(images, condition));
+    Critic critic = new TrainedCritic(discriminator, condition, real, ofReal.logits());
     for (Penalty penalty : penalties) {
       if (penalty.due(criticUpdates)) {
         Variable term = penalty.term(critic, real, fake, mixing);

@@ -72,6 +72,8 @@ final class ElementWiseCases {
     {{1, 3, 1, 2, 1}, {2, 1, 2, 1, 3}},
     {{4, 1, 1, 1}, {4, 1, 1, 3}},
     {{1, 2, 2, 1}, {3, 2, 2, 1}},
+    {{3, 16, 16, 24}, {3, 1, 1, 24}},
+    {{3, 1, 1, 24}, {3, 16, 16, 24}},
   };
 
   /** The ops that go through every pattern; the others through every fourth. */
@@ -86,8 +88,30 @@ final class ElementWiseCases {
     binary(cases);
     scalar(cases);
     activations(cases);
+    scaleShift(cases);
     others(cases);
     return cases.stream();
+  }
+
+  private static void scaleShift(List<KernelCase> cases) {
+    for (long[] shape : new long[][] {{2, 3, 4, 5}, {1, 1, 1, 1}, {3, 8, 8, 32}, {2, 1, 5, 3}}) {
+      for (long samples : new long[] {1, shape[0]}) {
+        for (Activation activation : ACTIVATIONS) {
+          cases.add(
+              KernelCase.of(
+                      "scaleShift " + activation + " " + Arrays.toString(shape) + " " + samples)
+                  .in(shape)
+                  .in(shape[0], 1, 1, shape[3])
+                  .in(samples, shape[1], shape[2], 1)
+                  .in(shape[3])
+                  .out(shape)
+                  .inPlace(0)
+                  .call(
+                      (k, in, out) ->
+                          k.scaleShift(in[0], in[1], in[2], in[3], activation, out[0])));
+        }
+      }
+    }
   }
 
   private static boolean needsPositive(UnaryOp op) {

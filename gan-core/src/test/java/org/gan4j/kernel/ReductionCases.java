@@ -40,6 +40,14 @@ final class ReductionCases {
             .in(64, 16, 16, 8)
             .out(1, 1, 1, 8)
             .call((k, in, out) -> k.sum(in[0], out[0])));
+    // Large enough to be summed in pieces.
+    sumProduct(cases, new long[] {3, 30, 30, 80}, new long[] {3, 1, 1, 80});
+    sumProduct(cases, new long[] {3, 30, 30, 80}, new long[] {1, 1, 1, 80});
+    sumProduct(cases, new long[] {3, 30, 30, 80}, new long[] {3, 30, 30, 1});
+    sumProduct(cases, new long[] {3, 30, 30, 80}, new long[] {1, 1, 1, 1});
+    sumProduct(cases, new long[] {40, 8, 8, 40}, new long[] {40, 1, 1, 40});
+    sumProduct(cases, new long[] {40, 8, 8, 40}, new long[] {1, 8, 8, 1});
+    sumProduct(cases, new long[] {2, 300, 300, 1}, new long[] {2, 1, 1, 1});
     matmul(cases);
     return cases.stream();
   }
@@ -57,6 +65,7 @@ final class ReductionCases {
             .in(shape)
             .out(result)
             .call((k, in, out) -> k.sum(in[0], out[0])));
+    sumProduct(cases, shape, result);
     cases.add(
         KernelCase.of("max " + what)
             .in(shape)
@@ -64,6 +73,16 @@ final class ReductionCases {
             .out(result)
             .exact()
             .call((k, in, out) -> k.max(in[0], out[0])));
+  }
+
+  private static void sumProduct(List<KernelCase> cases, long[] shape, long[] result) {
+    cases.add(
+        KernelCase.of("sumProduct " + Arrays.toString(shape) + " to " + Arrays.toString(result))
+            .data(Data.POSITIVE)
+            .in(shape)
+            .in(shape)
+            .out(result)
+            .call((k, in, out) -> k.sumProduct(in[0], in[1], out[0])));
   }
 
   private static void softmax(List<KernelCase> cases, long[] shape, Data data) {

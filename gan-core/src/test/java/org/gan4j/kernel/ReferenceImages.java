@@ -157,6 +157,36 @@ final class ReferenceImages {
     gx.writeTo(out);
   }
 
+  static void scaleShift(
+      Dense x, Dense scale, Dense noise, Dense bias, DoubleUnaryOperator activation, INDArray out) {
+    Dense.zerosLike(out)
+        .compute(
+            i ->
+                activation.applyAsDouble(
+                    x.at(i) * scale.broadcastAt(i) + noise.broadcastAt(i) + bias.at(i[3])))
+        .writeTo(out);
+  }
+
+  static void upfirdn2d(UpFirDown f, Dense x, INDArray out) {
+    Dense.zerosLike(out)
+        .compute(
+            i -> {
+              double sum = 0;
+              for (int row = 0; row < x.shape[1]; row++) {
+                for (int column = 0; column < x.shape[2]; column++) {
+                  int down = row * f.up() - i[1] * f.down() + f.before();
+                  int right = column * f.up() - i[2] * f.down() + f.before();
+                  int taps = f.taps().size();
+                  if (down >= 0 && down < taps && right >= 0 && right < taps) {
+                    sum += f.taps().get(down) * f.taps().get(right) * x.at(i[0], row, column, i[3]);
+                  }
+                }
+              }
+              return sum;
+            })
+        .writeTo(out);
+  }
+
   static void avgPool(Pool2d pool, Dense x, INDArray out) {
     Dense.zerosLike(out)
         .compute(

@@ -130,6 +130,23 @@ public final class ReferenceKernels implements Kernels {
     Dense.zerosLike(out).compute(i -> value).writeTo(out);
   }
 
+  @Override
+  public void scaleShift(
+      INDArray x,
+      INDArray scale,
+      INDArray noise,
+      INDArray bias,
+      Activation activation,
+      INDArray out) {
+    ReferenceImages.scaleShift(
+        Dense.of(x),
+        Dense.of(scale),
+        Dense.of(noise),
+        Dense.of(bias),
+        v -> activation(activation, v),
+        out);
+  }
+
   // ---- reductions ----
 
   private static void reduce(DoubleBinaryOperator f, double start, INDArray x, INDArray out) {
@@ -142,6 +159,15 @@ public final class ReferenceKernels implements Kernels {
   @Override
   public void sum(INDArray x, INDArray out) {
     reduce(Double::sum, 0, x, out);
+  }
+
+  @Override
+  public void sumProduct(INDArray a, INDArray b, INDArray out) {
+    Dense x = Dense.of(a);
+    Dense y = Dense.of(b);
+    Dense r = Dense.zerosLike(out);
+    x.forEach(i -> r.add(x.at(i) * y.at(i), r.narrow(i)));
+    r.writeTo(out);
   }
 
   @Override
@@ -390,6 +416,11 @@ public final class ReferenceKernels implements Kernels {
   @Override
   public void resizeBilinearGrad(INDArray gy, INDArray gx) {
     ReferenceImages.resizeBilinearGrad(Dense.of(gy), gx);
+  }
+
+  @Override
+  public void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
+    ReferenceImages.upfirdn2d(filter, Dense.of(x), out);
   }
 
   @Override

@@ -40,6 +40,17 @@ final class ResamplingCases {
         pool(cases, pool, shape);
       }
     }
+    for (int[] f :
+        new int[][] {
+          {1, 1, 1, 1}, {1, 1, 2, 2}, {2, 1, 2, 1}, {1, 2, 1, 1}, {1, 2, 2, 2}, {2, 1, 0, 0},
+          {2, 2, 1, 1}, {3, 1, 3, 2}, {1, 3, 0, 1}, {1, 1, -1, -1}, {1, 1, 5, 5}, {1, 1, 3, 0}
+        }) {
+      for (long[] shape : new long[][] {{2, 6, 7, 4}, {1, 5, 5, 1}, {3, 4, 4, 32}, {1, 4, 6, 3}}) {
+        filter(cases, List.of(1.0, 3.0, 3.0, 1.0), f, shape);
+        filter(cases, List.of(1.0, -2.0, 4.0), f, shape);
+      }
+    }
+    filter(cases, List.of(1.0), new int[] {2, 1, 0, 0}, new long[] {1, 3, 3, 2});
     pool(cases, Pool2d.of(8), new long[] {2, 8, 8, 5});
     pool(cases, Pool2d.of(1), new long[] {2, 1, 1, 2});
     return cases.stream();
@@ -75,6 +86,26 @@ final class ResamplingCases {
             .in(y)
             .out(x)
             .call((k, in, out) -> k.resizeBilinearGrad(in[0], out[0])));
+  }
+
+  /** With up, down, padding before and after. */
+  private static void filter(List<KernelCase> cases, List<Double> taps, int[] f, long[] x) {
+    UpFirDown filter = UpFirDown.of(taps, 1, f[0], f[1], f[2]);
+    long[] y = {x[0], filter.out(x[1], f[3]), filter.out(x[2], f[3]), x[3]};
+    if (y[1] < 1 || y[2] < 1) {
+      return;
+    }
+    String what = Arrays.toString(x) + " " + taps + " " + Arrays.toString(f);
+    cases.add(
+        KernelCase.of("upfirdn2d " + what)
+            .in(x)
+            .out(y)
+            .call((k, in, out) -> k.upfirdn2d(filter, in[0], out[0])));
+    cases.add(
+        KernelCase.of("upfirdn2d's adjoint " + what)
+            .in(y)
+            .out(x)
+            .call((k, in, out) -> k.upfirdn2d(filter.adjoint(), in[0], out[0])));
   }
 
   private static void pool(List<KernelCase> cases, Pool2d pool, long[] x) {

@@ -24,7 +24,7 @@ public record LatentModel(
     Generator sampler,
     UnaryOperator<GanTrainer.Builder> setup,
     UnaryOperator<TrainingStep> wrapper)
-    implements Model {
+    implements SamplingModel {
 
   /**
    * A model that is trained as the settings alone say, and samples with what it trains.

@@ -117,6 +117,39 @@ public record StepWork(List<Layer> layers) {
   }
 
   /**
+   * The step of a StyleGAN2 with R1 at every step. The real images go through the discriminator
+   * once, for the loss and for the penalty; 1x1 convolutions to the image are products, and filters
+   * are left out.
+   *
+   * @param batch images
+   * @param size their rows and columns
+   * @param width channels of every layer
+   * @return the work
+   */
+  public static StepWork stylegan2(int batch, int size, int width) {
+    // Forward and two gradients.
+    int generated = 3;
+    // On real images: forward, backward for the penalty, that pass's two gradients, the loss's two.
+    // On generated images: forward and two gradients; once more for the generator, forward and one.
+    // The first layer lacks the loss's gradients for the images of the discriminator's update.
+    int judged = 6 + 3 + 2;
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer(new ConvShape(batch, size, 3, width, 1, 1, 0), judged - 2));
+    for (int side = 4; side <= size; side *= 2) {
+      layers.add(new Layer(new ConvShape(batch, side, width, width, 3, 1, 1), generated));
+      if (side > 4) {
+        ConvShape up = new ConvShape(batch, side + 1, width, width, 3, 2, 0);
+        layers.add(new Layer(up, generated));
+        layers.add(new Layer(new ConvShape(batch, side, width, width, 3, 1, 1), judged));
+        layers.add(new Layer(new ConvShape(batch, side + 1, width, width, 3, 2, 0), judged));
+        layers.add(new Layer(new ConvShape(batch, side / 2, width, width, 1, 1, 0), judged));
+      }
+    }
+    layers.add(new Layer(new ConvShape(batch, 4, width + 1, width, 3, 1, 1), judged));
+    return new StepWork(List.copyOf(layers));
+  }
+
+  /**
    * The arithmetic of a step.
    *
    * @return floating-point operations

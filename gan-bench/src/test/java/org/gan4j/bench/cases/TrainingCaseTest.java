@@ -37,7 +37,8 @@ class TrainingCaseTest {
     assertEquals(TrainingCase.WGAN_GP32, TrainingCase.of("wgan_gp32"));
     assertEquals("dcgan64", TrainingCase.DCGAN64.label());
     assertEquals(
-        "case: there is no 'vae'; there are dcgan32, dcgan64, wgan_gp32, cyclegan64",
+        "case: there is no 'vae'; there are dcgan32, dcgan64, wgan_gp32, cyclegan64, "
+            + "stylegan2_32",
         assertThrows(IllegalArgumentException.class, () -> TrainingCase.of("vae")).getMessage());
   }
 }

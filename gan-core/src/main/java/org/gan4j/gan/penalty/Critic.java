@@ -19,6 +19,26 @@ public interface Critic {
   Variable logits(Variable images);
 
   /**
+   * Points with their logits, to be differentiated for the points.
+   *
+   * @param points {@code [N, ...]}; taken as constants
+   * @return the points as a leaf, and the logits that depend on it; those of the loss, where the
+   *     critic has them already
+   */
+  default Judged at(Variable points) {
+    Variable leaf = points.detachedLeaf();
+    return new Judged(leaf, logits(leaf));
+  }
+
+  /**
+   * Points and what the critic says of them.
+   *
+   * @param points a leaf
+   * @param logits depending on the points
+   */
+  record Judged(Variable points, Variable logits) {}
+
+  /**
    * The critic's parameters, for penalties on weights.
    *
    * @return the parameters

@@ -20,9 +20,9 @@ final class InputGradients {
    * @return {@code [N]}
    */
   static Variable squaredNorms(Critic critic, Variable points) {
-    Variable input = points.detachedLeaf();
-    Variable gradient = Gradients.grad(critic.logits(input).sum(), input, true);
-    return gradient.reshape(input.size(0), -1).square().sum(1);
+    Critic.Judged judged = critic.at(points);
+    Variable gradient = Gradients.grad(judged.logits().sum(), judged.points(), true);
+    return gradient.reshape(points.size(0), -1).square().sum(1);
   }
 
   /**

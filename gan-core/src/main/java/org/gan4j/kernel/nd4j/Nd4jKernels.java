@@ -5,11 +5,13 @@ import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Pool2d;
 import org.gan4j.kernel.UnaryOp;
+import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -110,8 +112,30 @@ public final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void scaleShift(
+      INDArray x,
+      INDArray scale,
+      INDArray noise,
+      INDArray bias,
+      Activation activation,
+      INDArray out) {
+    elementWise.binary(BinaryOp.MUL, x, scale, out);
+    elementWise.binary(BinaryOp.ADD, out, noise, out);
+    elementWise.binary(BinaryOp.ADD, out, bias, out);
+    elementWise.activate(activation, out, out);
+  }
+
+  @Override
   public void sum(INDArray x, INDArray out) {
     reductions.sum(x, out);
+  }
+
+  @Override
+  public void sumProduct(INDArray a, INDArray b, INDArray out) {
+    try (Lease products = pool.borrow(a.dataType(), a.shape())) {
+      Ops.multiply(a, b, products.array());
+      reductions.sum(products.array(), out);
+    }
   }
 
   @Override
@@ -268,6 +292,11 @@ public final class Nd4jKernels implements Kernels {
   @Override
   public void resizeBilinearGrad(INDArray gy, INDArray gx) {
     resampling.resizeBilinearGrad(gy, gx);
+  }
+
+  @Override
+  public void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
+    resampling.upfirdn2d(filter, x, out);
   }
 
   @Override

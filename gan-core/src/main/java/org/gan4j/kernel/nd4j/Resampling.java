@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Nearest and bilinear resizing. */
+/** Nearest and bilinear resizing, and resampling with a filter. */
 final class Resampling {
 
   private final ArrayPool pool;
@@ -53,15 +54,41 @@ final class Resampling {
     }
   }
 
-  private record Size(DataType type, int in, int out) {}
+  /** A resizing of one axis; bilinear if there is no filter. */
+  private record Size(DataType type, int in, int out, UpFirDown filter) {}
 
   /** The matrix {@code [out, in]} that resizes along one axis. */
   private INDArray blend(DataType type, long in, long out) {
-    return blends.computeIfAbsent(
-        new Size(type, Math.toIntExact(in), Math.toIntExact(out)), Resampling::blend);
+    return blend(type, in, out, null);
   }
 
-  private static INDArray blend(Size size) {
+  private INDArray blend(DataType type, long in, long out, UpFirDown filter) {
+    return blends.computeIfAbsent(
+        new Size(type, Math.toIntExact(in), Math.toIntExact(out), filter),
+        size -> filter == null ? bilinear(size) : filtered(size));
+  }
+
+  private static INDArray filtered(Size size) {
+    double[][] rows = new double[size.out][size.in];
+    for (int i = 0; i < size.out; i++) {
+      for (int j = 0; j < size.in; j++) {
+        rows[i][j] = size.filter.weight(i, j);
+      }
+    }
+    return Nd4j.createFromArray(rows).castTo(size.type);
+  }
+
+  /** Each axis by its matrix. */
+  void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
+    resize(
+        blend(x.dataType(), x.size(1), out.size(1), filter),
+        blend(x.dataType(), x.size(2), out.size(2), filter),
+        false,
+        x,
+        out);
+  }
+
+  private static INDArray bilinear(Size size) {
     double[][] rows = new double[size.out][size.in];
     for (int i = 0; i < size.out; i++) {
       double source = (i + 0.5) * size.in / size.out - 0.5;

@@ -55,8 +55,18 @@ final class Binary {
     return true;
   }
 
+  /** The products of as many numbers side by side. */
+  void multiply(long length, long a, long b, long out) {
+    long[] flat = {length};
+    call(dnnl.dnnl_binary_mul, false, flat, flat, a, b, out);
+  }
+
   private void run(
       int algorithm, boolean negate, long[] wide, long[] narrow, long a, long b, long out) {
+    if (wide.length == 3 && narrow[0] > 1 && narrow[1] == 1) {
+      perSample(algorithm, negate, wide, narrow, a, b, out);
+      return;
+    }
     long repeats = repeats(wide, narrow);
     if (repeats == 1) {
       call(algorithm, negate, wide, narrow, a, b, out);
@@ -68,6 +78,17 @@ final class Binary {
       tile(b, row * Float.BYTES, repeats, tiles);
       long[] wider = {wide[0] / repeats, row * repeats};
       call(algorithm, negate, wider, new long[] {1, row * repeats}, a, tiles, out);
+    }
+  }
+
+  /** {@code [N, K, C]} and {@code [N, 1, C]} apart, for which oneDNN has no quick way. */
+  private void perSample(
+      int algorithm, boolean negate, long[] wide, long[] narrow, long a, long b, long out) {
+    long[] image = {wide[1], wide[2]};
+    long[] row = {1, narrow[2]};
+    for (long n = 0; n < wide[0]; n++) {
+      long at = n * wide[1] * wide[2] * Float.BYTES;
+      run(algorithm, negate, image, row, a + at, b + n * narrow[2] * Float.BYTES, out + at);
     }
   }
 

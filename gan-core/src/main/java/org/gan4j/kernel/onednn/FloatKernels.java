@@ -10,6 +10,7 @@ import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Pool2d;
 import org.gan4j.kernel.UnaryOp;
+import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Kernels for arrays of FLOAT; what oneDNN lacks goes to other kernels. */
@@ -26,6 +27,9 @@ final class FloatKernels implements Kernels {
   private final Normalisations normalisations;
   private final PixelNorms pixelNorms;
   private final Resampling resampling;
+  private final Contractions contractions;
+  private final Modulation modulation;
+  private final Filtering filtering;
 
   FloatKernels(Context context, Kernels fallback) {
     this.fallback = fallback;
@@ -39,6 +43,9 @@ final class FloatKernels implements Kernels {
     this.normalisations = new Normalisations(context, elementWise, reductions);
     this.pixelNorms = new PixelNorms(context, elementWise, binary, reductions);
     this.resampling = new Resampling(context);
+    this.contractions = new Contractions(context, binary, reductions);
+    this.modulation = new Modulation(context, binary, reductions);
+    this.filtering = new Filtering(context);
   }
 
   @Override
@@ -115,8 +122,24 @@ final class FloatKernels implements Kernels {
   }
 
   @Override
+  public void scaleShift(
+      INDArray x,
+      INDArray scale,
+      INDArray noise,
+      INDArray bias,
+      Activation activation,
+      INDArray out) {
+    modulation.scaleShift(x, scale, noise, bias, activation, out);
+  }
+
+  @Override
   public void sum(INDArray x, INDArray out) {
     reductions.sum(x, out);
+  }
+
+  @Override
+  public void sumProduct(INDArray a, INDArray b, INDArray out) {
+    contractions.sumProduct(a, b, out);
   }
 
   @Override
@@ -270,6 +293,13 @@ final class FloatKernels implements Kernels {
   public void resizeBilinearGrad(INDArray gy, INDArray gx) {
     // oneDNN's resampling has no quick way back.
     fallback.resizeBilinearGrad(gy, gx);
+  }
+
+  @Override
+  public void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
+    if (!filtering.upfirdn2d(filter, x, out)) {
+      fallback.upfirdn2d(filter, x, out);
+    }
   }
 
   @Override

@@ -33,7 +33,9 @@ final class Key {
     MOVE,
     RESAMPLE,
     POOL,
-    POOL_GRAD
+    POOL_GRAD,
+    FILTER,
+    SHIFT
   }
 
   /** A key over scalars and shapes; where the parts could run together, the caller puts lengths. */

@@ -15,6 +15,7 @@ import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Pool2d;
 import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.UnaryOp;
+import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
@@ -199,9 +200,27 @@ public final class OneDnnKernels implements Kernels {
   }
 
   @Override
+  public void scaleShift(
+      INDArray x,
+      INDArray scale,
+      INDArray noise,
+      INDArray bias,
+      Activation activation,
+      INDArray out) {
+    of(x).scaleShift(x, scale, noise, bias, activation, out);
+    alive(x, scale, noise, bias, out);
+  }
+
+  @Override
   public void sum(INDArray x, INDArray out) {
     of(x).sum(x, out);
     alive(x, out);
+  }
+
+  @Override
+  public void sumProduct(INDArray a, INDArray b, INDArray out) {
+    of(a).sumProduct(a, b, out);
+    alive(a, b, out);
   }
 
   @Override
@@ -378,6 +397,12 @@ public final class OneDnnKernels implements Kernels {
   public void resizeBilinearGrad(INDArray gy, INDArray gx) {
     of(gy).resizeBilinearGrad(gy, gx);
     alive(gy, gx);
+  }
+
+  @Override
+  public void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
+    of(x).upfirdn2d(filter, x, out);
+    alive(x, out);
   }
 
   @Override

@@ -70,7 +70,8 @@ final class Reductions {
     sum(runs, runs.length - 1, Address.of(x), Address.of(out));
   }
 
-  private static long[] runs(long[] from, long[] to) {
+  /** Extents of neighbouring axes that are all kept or all summed, in turn; the first is kept. */
+  static long[] runs(long[] from, long[] to) {
     long[] runs = new long[from.length + 2];
     Arrays.fill(runs, 1);
     int last = 0;
@@ -114,7 +115,7 @@ final class Reductions {
   }
 
   /** {@code [outer, count, inner]} to {@code [outer, inner]}. */
-  private void sumMiddle(long outer, long count, long inner, long x, long out) {
+  void sumMiddle(long outer, long count, long inner, long x, long out) {
     if (outer == 1 && inner == 1 && count > ROW) {
       sumAll(count, x, out);
     } else if (outer == 1 && inner == 1) {

@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import org.gan4j.gan.Generator;
 import org.gan4j.io.InputException;
 import org.gan4j.kernel.Kernels;
-import org.gan4j.models.LatentModel;
 import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
+import org.gan4j.models.SamplingModel;
 import org.gan4j.nn.WeightsFile;
 
 /**
@@ -39,14 +39,14 @@ record LatentRun(RunFolder folder, RunConfig config) {
    * @return with the run's weights
    * @throws InputException if the run's model draws nothing from latents, or the weights don't fit
    */
-  LatentModel load(Kernels kernels) {
+  SamplingModel load(Kernels kernels) {
     return load(ModelNames.find(config.model()), kernels);
   }
 
-  private <C extends Record> LatentModel load(ModelFamily<C> family, Kernels kernels) {
+  private <C extends Record> SamplingModel load(ModelFamily<C> family, Kernels kernels) {
     C network = config.network(family, folder.config());
     Model model = family.create(network, config.training().seed(), kernels);
-    if (!(model instanceof LatentModel latent)) {
+    if (!(model instanceof SamplingModel latent)) {
       throw InputException.at(
           folder.path(), family.name() + " draws nothing from latents; gan4j translate uses it");
     }

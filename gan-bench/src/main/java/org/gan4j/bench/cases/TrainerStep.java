@@ -1,0 +1,68 @@
+package org.gan4j.bench.cases;
+
+import org.gan4j.data.BatchSource;
+import org.gan4j.gan.loss.GanLoss;
+import org.gan4j.gan.penalty.GradientPenalty;
+import org.gan4j.gan.penalty.R1;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.dcgan.Dcgan;
+import org.gan4j.models.dcgan.DcganConfig;
+import org.gan4j.models.stylegan2.Stylegan2;
+import org.gan4j.models.stylegan2.Stylegan2Config;
+import org.gan4j.train.GanTrainer;
+import org.gan4j.train.TrainingStep;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** A step as the library's users run it: what {@link GanTrainer} repeats. */
+final class TrainerStep implements TimedStep {
+
+  private final TrainingStep step;
+  private final BatchSource data;
+
+  private TrainerStep(GanTrainer.Builder trainer, Adam adam, BatchSource data) {
+    this.step = trainer.updaters(adam).seed(1).build().step();
+    this.data = data;
+  }
+
+  private static Adam dcganAdam() {
+    return new Adam(2e-4, 0.5, 0.999, 1e-8);
+  }
+
+  /** DCGAN with the non-saturating loss. */
+  static TimedStep dcgan(Kernels kernels, int batch, DcganConfig config) {
+    return new TrainerStep(
+        GanTrainer.of(Dcgan.create(config, 1, kernels)).loss(GanLoss.nonSaturating()),
+        dcganAdam(),
+        new OneBatch(batch, config.shape()));
+  }
+
+  /** DCGAN as WGAN-GP, without batch norm in the critic. */
+  static TimedStep wganGp(Kernels kernels, int batch, DcganConfig config) {
+    return new TrainerStep(
+        GanTrainer.of(Dcgan.create(config.withoutBatchNormInDiscriminator(), 1, kernels))
+            .loss(GanLoss.wasserstein())
+            .penalty(GradientPenalty.weight(10)),
+        dcganAdam(),
+        new OneBatch(batch, config.shape()));
+  }
+
+  /** StyleGAN2 with R1 at every step, neither mixing of styles nor path length. */
+  static TimedStep stylegan2(Kernels kernels, int batch, Stylegan2Config config) {
+    return new TrainerStep(
+        GanTrainer.of(Stylegan2.create(config.plainSteps(), 1, kernels))
+            .loss(GanLoss.nonSaturating())
+            .penalty(R1.weight(10)),
+        new Adam(2e-3, 0, 0.99, 1e-8),
+        new OneBatch(batch, config.shape()));
+  }
+
+  @Override
+  public void run() {
+    step.take(data);
+  }
+
+  @Override
+  public void close() {
+    data.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.gan4j.kernel.onednn;
+
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.global.dnnl;
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.BinaryOp;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What follows a modulated convolution: the scaling, then everything else in one pass as a product
+ * of the noise, a column, with a row of ones, which adds to its output.
+ */
+final class Modulation {
+
+  private final Context context;
+  private final Binary binary;
+  private final Reductions reductions;
+
+  Modulation(Context context, Binary binary, Reductions reductions) {
+    this.context = context;
+    this.binary = binary;
+    this.reductions = reductions;
+  }
+
+  void scaleShift(
+      INDArray x,
+      INDArray scale,
+      INDArray noise,
+      INDArray bias,
+      Activation activation,
+      INDArray out) {
+    binary.binary(BinaryOp.MUL, x, scale, out);
+    boolean shared = noise.size(0) < x.size(0);
+    long parts = shared ? x.size(0) : 1;
+    long channels = x.size(3);
+    long pixels = x.length() / channels / parts;
+    Key key =
+        new Key(
+            Key.Op.SHIFT,
+            activation.kind().ordinal(),
+            Double.doubleToLongBits(activation.slope()),
+            pixels,
+            channels);
+    Primitive primitive =
+        context.primitive(key, recipe -> shift(recipe, activation, pixels, channels));
+    long to = Address.of(out);
+    long noises = Address.of(noise);
+    long biases = Address.of(bias);
+    long ones = reductions.ones(channels);
+    for (long part = 0; part < parts; part++) {
+      long at = to + part * pixels * channels * Float.BYTES;
+      primitive.run(context.pool(), noises, ones, biases, at);
+    }
+  }
+
+  private static Primitive shift(Recipe recipe, Activation activation, long pixels, long channels) {
+    dnnl_memory_desc noise = recipe.dense(pixels, 1);
+    dnnl_memory_desc row = recipe.dense(1, channels);
+    dnnl_memory_desc image = recipe.dense(pixels, channels);
+    Recipe.PostOp[] last = ElementWise.after(activation);
+    Recipe.PostOp[] after = new Recipe.PostOp[1 + last.length];
+    after[0] = Recipe.ADD_TO_OUTPUT;
+    System.arraycopy(last, 0, after, 1, last.length);
+    dnnl_primitive_attr attributes = recipe.attributes(after);
+    return new Primitive(
+        recipe.descriptor(
+            "noise and bias",
+            d ->
+                dnnl.dnnl_matmul_primitive_desc_create(
+                    d, Native.ENGINE, noise, row, row, image, attributes)),
+        dnnl.DNNL_ARG_SRC,
+        dnnl.DNNL_ARG_WEIGHTS,
+        dnnl.DNNL_ARG_BIAS,
+        dnnl.DNNL_ARG_DST);
+  }
+}

@@ -1,0 +1,36 @@
+package org.gan4j.models.stylegan2;
+
+import org.gan4j.autodiff.Variable;
+import org.gan4j.kernel.Activation;
+import org.gan4j.models.style.Blur;
+import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Layer;
+
+/**
+ * A block of the residual discriminator (figure 7c of the paper): two convolutions, the second
+ * after a blur with stride 2, beside a 1x1 convolution of the blurred, halved input.
+ */
+final class ResidualBlock extends Layer {
+
+  private static final double GAIN = Math.sqrt(2);
+
+  private final Conv2d first;
+  private final Conv2d second;
+  private final Conv2d skip;
+  private final Activation activation;
+
+  ResidualBlock(int in, int out, double slope) {
+    this.first = child("conv0", Conv2d.of(in, in, 3).padding(1).equalizedLearningRate(GAIN));
+    this.second = child("conv1", Conv2d.of(in, out, 3).stride(2).equalizedLearningRate(GAIN));
+    this.skip = child("skip", Conv2d.of(in, out, 1).bias(false).equalizedLearningRate(1));
+    this.activation = Activation.leakyRelu(slope);
+  }
+
+  @Override
+  protected Variable forward(Variable x) {
+    Variable inner = first.apply(x, activation);
+    Variable residual = second.apply(Blur.apply(inner, Blur.FOUR_TAPS, 1, 1, 1, 2, 2), activation);
+    Variable identity = skip.apply(Blur.apply(x, Blur.FOUR_TAPS, 1, 1, 2, 1, 1));
+    return residual.add(identity).mul(Math.sqrt(0.5));
+  }
+}

@@ -1,0 +1,159 @@
+package org.gan4j.models.stylegan2;
+
+import org.gan4j.data.ImageShape;
+import org.gan4j.models.style.Resolutions;
+
+/**
+ * The shape of a StyleGAN2 and what is special to its training.
+ *
+ * @param imageSize rows and columns: a power of two from 4 to 1024
+ * @param channels 1 for grey, 3 for colour
+ * @param latentSize the length of latents and of styles; 512 in the paper
+ * @param mappingLayers fully connected layers from latent to style; 8 in the paper
+ * @param mappingRate multiplier of the mapping network's learning rate; 0.01 in the paper
+ * @param width the most channels of a layer; 512 in the paper's configuration F. A layer of R x R
+ *     pixels has {@code min(width, 64 width / R)}
+ * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
+ * @param stddevGroup images whose deviation one statistic of the discriminator tells; 4 in the
+ *     paper
+ * @param mixing how likely a batch is made with two styles; 0.9 in the paper
+ * @param penaltyInterval steps from one R1 term to the next; 16 in the paper (section 3.1)
+ * @param pathLength weight of the path-length term, 0 for none; 2 in the paper's code
+ * @param pathLengthInterval steps from one path-length update to the next; 4 in the paper's code
+ * @param averagedImages images after which weights count half in the average of the generator;
+ *     10,000 in the paper (appendix B)
+ */
+public record Stylegan2Config(
+    int imageSize,
+    int channels,
+    int latentSize,
+    int mappingLayers,
+    double mappingRate,
+    int width,
+    double slope,
+    int stddevGroup,
+    double mixing,
+    int penaltyInterval,
+    double pathLength,
+    int pathLengthInterval,
+    double averagedImages) {
+
+  /** Channels of a layer are at most this over its rows, times the width. */
+  private static final int FULL_WIDTH_SIDE = 64;
+
+  /** Checks the values. */
+  public Stylegan2Config {
+    Resolutions.check(imageSize);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
+    }
+    if (latentSize < 1 || width < 1 || stddevGroup < 1) {
+      throw new IllegalArgumentException(
+          "StyleGAN2: latent size, width and stddev group have to be at least 1, got "
+              + latentSize
+              + ", "
+              + width
+              + ", "
+              + stddevGroup);
+    }
+    if (mappingLayers < 1 || !(mappingRate > 0)) {
+      throw new IllegalArgumentException(
+          "mapping: expected at least 1 layer and a rate above 0, got "
+              + mappingLayers
+              + " and "
+              + mappingRate);
+    }
+    if (!(mixing >= 0 && mixing <= 1)) {
+      throw new IllegalArgumentException("mixing: expected [0, 1], got " + mixing);
+    }
+    if (penaltyInterval < 1 || pathLengthInterval < 1) {
+      throw new IllegalArgumentException(
+          "intervals: expected at least 1, got " + penaltyInterval + " and " + pathLengthInterval);
+    }
+    if (!(pathLength >= 0) || !(averagedImages > 0)) {
+      throw new IllegalArgumentException(
+          "StyleGAN2: path length's weight has to be at least 0 and the averaged images above 0, got "
+              + pathLength
+              + " and "
+              + averagedImages);
+    }
+  }
+
+  /**
+   * The paper's configuration F for images of a size.
+   *
+   * @param imageSize rows and columns: a power of two from 4 to 1024
+   * @param channels 1 or 3
+   * @return the configuration
+   */
+  public static Stylegan2Config forImages(int imageSize, int channels) {
+    return new Stylegan2Config(
+        imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 16, 2, 4, 10_000);
+  }
+
+  /**
+   * The same with other sizes.
+   *
+   * @param size of latents and styles
+   * @param layers of the mapping network
+   * @param most channels of a layer
+   * @return a changed copy
+   */
+  public Stylegan2Config sized(int size, int layers, int most) {
+    return new Stylegan2Config(
+        imageSize,
+        channels,
+        size,
+        layers,
+        mappingRate,
+        most,
+        slope,
+        stddevGroup,
+        mixing,
+        penaltyInterval,
+        pathLength,
+        pathLengthInterval,
+        averagedImages);
+  }
+
+  /**
+   * The same without mixing of styles, the path-length term and laziness: every step does the same.
+   *
+   * @return a changed copy
+   */
+  public Stylegan2Config plainSteps() {
+    return new Stylegan2Config(
+        imageSize,
+        channels,
+        latentSize,
+        mappingLayers,
+        mappingRate,
+        width,
+        slope,
+        stddevGroup,
+        0,
+        1,
+        0,
+        pathLengthInterval,
+        averagedImages);
+  }
+
+  /** Channels of a layer of so many rows. */
+  int channelsAt(int side) {
+    return Math.max(1, (int) Math.min(width, (long) FULL_WIDTH_SIDE * width / side));
+  }
+
+  /** How many styles an image has. */
+  int layers() {
+    return 2 * Resolutions.upTo(imageSize).size();
+  }
+
+  /**
+   * The extents of the images.
+   *
+   * @return the shape
+   */
+  public ImageShape shape() {
+    return new ImageShape(imageSize, imageSize, channels);
+  }
+}

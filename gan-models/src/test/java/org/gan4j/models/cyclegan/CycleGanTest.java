@@ -208,9 +208,9 @@ class CycleGanTest {
   @Test
   void theRateFallsToZeroInTheSecondHalf() {
     TrainingPlan plan = new TrainingPlan(settings(2e-4), 100, 1);
-    assertEquals(2e-4, plan.decayingAdam(2e-4, 0.5).getLearningRate(49, 0));
-    assertEquals(1e-4, plan.decayingAdam(2e-4, 0.5).getLearningRate(75, 0), 1e-12);
-    assertEquals(2e-4, plan.decayingAdam(2e-4, 1).getLearningRate(99, 0));
+    assertEquals(2e-4, plan.decayingUpdater(2e-4, 0.5).getLearningRate(49, 0));
+    assertEquals(1e-4, plan.decayingUpdater(2e-4, 0.5).getLearningRate(75, 0), 1e-12);
+    assertEquals(2e-4, plan.decayingUpdater(2e-4, 1).getLearningRate(99, 0));
   }
 
   /** After a short training, red images have turned blue and blue ones red. */

@@ -59,8 +59,7 @@ public final class LipschitzFamilies {
   }
 
   /**
-   * WGAN-GP over residual networks, without spectral norm. The rate is that of appendix F, for
-   * CIFAR-10.
+   * WGAN-GP over residual networks, without spectral norm. The rate is the paper's for CIFAR-10.
    *
    * @return {@code wgan-gp-resnet}
    */

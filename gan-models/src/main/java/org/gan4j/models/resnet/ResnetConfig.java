@@ -12,7 +12,7 @@ import org.gan4j.models.ModelRequest;
  * @param discriminatorWidth channels of the discriminator's feature maps; 128 in the paper
  * @param spectralNorm whether the discriminator's weights are divided by their spectral norms and
  *     its last features summed over the places, as in the paper; or neither, and the features' mean
- *     taken, as in Gulrajani et al. 2017, appendix F
+ *     taken, as in Gulrajani et al. 2017 for CIFAR-10
  */
 public record ResnetConfig(
     int channels,

@@ -34,7 +34,7 @@ public final class ResnetFamily implements ModelFamily<ResnetConfig> {
     return ResnetConfig.of(request);
   }
 
-  /** Section 4.1.2 of the paper: hinge loss, Adam at 2e-4 with 0 and 0.9, five critic steps. */
+  /** The paper's for these networks: hinge loss, Adam at 2e-4 with 0 and 0.9, five critic steps. */
   @Override
   public TrainingDefaults training() {
     return new TrainingDefaults(LossKind.HINGE, List.of(), 64, 5, 2e-4, 2e-4, 0, 0.9);

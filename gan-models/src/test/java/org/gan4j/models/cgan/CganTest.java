@@ -20,9 +20,12 @@ import org.gan4j.gan.Judgement;
 import org.gan4j.gan.Latents;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
+import org.gan4j.metrics.ClassAgreement;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.classifier.ClassifierStep;
+import org.gan4j.models.classifier.SmallClassifier;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.dcgan.DiscriminatorNorm;
 import org.gan4j.random.RandomStream;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
 
 class CganTest {
 
@@ -160,15 +164,38 @@ class CganTest {
     CganFamily family = new CganFamily();
     CganConfig config = small(28, 1).conditions(GeneratorCondition.ONE_HOT, condition);
     StepReport[] last = new StepReport[1];
-    train(family.create(config, 1, KERNELS), ImageData.digits(40, 28, 1), 1, last);
+    train(family.create(config, 1, KERNELS), ImageData.digits(64, 28, 1), 1, last);
     return last[0];
   }
 
   private static void train(LatentModel model, ImageData data, int steps, StepReport[] last) {
     TrainingPlan plan = new TrainingPlan(new CganFamily().training(), steps, 1);
-    try (Batches batches = Batches.of(data, 32, new RandomStream(5))) {
+    try (Batches batches = Batches.of(data, 64, new RandomStream(5))) {
       new Trainer(model.step(plan), List.of(report -> last[0] = report))
           .run(batches, TrainingLength.steps(steps));
     }
+  }
+
+  /** A few seconds of training, and a classifier sees what was asked for. */
+  @Test
+  void learnsToDrawTheClassThatIsAskedFor() {
+    ImageData digits = ImageData.digits(2000, 28, 1);
+    SmallClassifier classifier =
+        SmallClassifier.create(digits.shape(), 10, KERNELS, new RandomStream(1));
+    try (Batches batches = Batches.of(digits, 50, new RandomStream(2))) {
+      new Trainer(new ClassifierStep(classifier, new Adam(1e-3, 0.9, 0.999, 1e-8)), List.of())
+          .run(batches, TrainingLength.steps(100));
+    }
+    double ofReal = classifier.accuracy(ImageData.digits(500, 28, 2));
+    assertTrue(ofReal > 0.95, "classifier " + ofReal);
+
+    CganConfig config =
+        CganConfig.oneHot(DcganConfig.forImages(28, 1).width(16), 10)
+            .conditions(GeneratorCondition.ONE_HOT, DiscriminatorCondition.CLASSIFIER);
+    LatentModel model = new CganFamily().create(config, 1, KERNELS);
+    double before = ClassAgreement.measure(model.sampler(), classifier, 20, 1).overall();
+    train(model, digits, 250, new StepReport[1]);
+    double after = ClassAgreement.measure(model.sampler(), classifier, 20, 1).overall();
+    assertTrue(before < 0.3 && after > 0.6, before + " before, " + after + " after");
   }
 }

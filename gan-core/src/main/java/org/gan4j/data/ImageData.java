@@ -113,6 +113,19 @@ public final class ImageData {
   }
 
   /**
+   * One PNG or JPEG file, cut and resized as {@link #folder} does it.
+   *
+   * @param file the file
+   * @param resolution height and width of the result
+   * @param channels 1 or 3
+   * @return a set of one image
+   * @throws InputException if there is no such file, or it can't be read
+   */
+  public static ImageData file(Path file, int resolution, int channels) {
+    return new ImageData(ImageFolder.readOne(file, resolution, channels));
+  }
+
+  /**
    * The files that {@link #folder} reads, in its order.
    *
    * @param folder the folder

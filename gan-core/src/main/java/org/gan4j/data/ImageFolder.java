@@ -48,6 +48,15 @@ final class ImageFolder {
     return new ByteImages(shape, pixels, classes, labels);
   }
 
+  /** A single image. */
+  static ByteImages readOne(Path file, int resolution, int channels) {
+    if (!Files.isRegularFile(file)) {
+      throw InputException.at(file, "no such file; name a PNG or JPEG image");
+    }
+    ImageShape shape = new ImageShape(resolution, resolution, channels);
+    return new ByteImages(shape, new byte[][] {fit(readImage(file), shape)});
+  }
+
   /** The sub-folder that a file is in, "" for none. */
   private static String top(Path relative) {
     return relative.getNameCount() == 1 ? "" : relative.getName(0).toString();

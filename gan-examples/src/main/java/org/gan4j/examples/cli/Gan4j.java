@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       SampleCommand.class,
       InterpolateCommand.class,
+      ProjectCommand.class,
       TranslateCommand.class,
       ModelsCommand.class,
       BackendsCommand.class

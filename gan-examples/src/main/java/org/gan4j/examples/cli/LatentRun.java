@@ -10,6 +10,7 @@ import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.SamplingModel;
+import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.nn.WeightsFile;
 
 /**
@@ -52,6 +53,22 @@ record LatentRun(RunFolder folder, RunConfig config) {
     }
     WeightsFile.load(folder.weights(), latent.sampler().network());
     return latent;
+  }
+
+  /**
+   * The run's generator, if it works by styles.
+   *
+   * @param generator the run's
+   * @param option what asks for styles, for the message
+   * @return the same
+   * @throws InputException if it has no styles
+   */
+  StyleGenerator styled(Generator generator, String option) {
+    if (generator instanceof StyleGenerator styled) {
+      return styled;
+    }
+    throw new InputException(
+        option + ": " + config.model() + " has no styles; stylegan and stylegan2 have");
   }
 
   /**

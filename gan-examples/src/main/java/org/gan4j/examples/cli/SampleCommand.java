@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       "  gan4j sample runs/mnist --count 100",
       "  gan4j sample runs/digits --class 7",
       "  gan4j sample runs/flowers --seeds 1-16,40",
+      "  gan4j sample runs/stylegan2 --truncation 0.7",
+      "  gan4j sample runs/stylegan2 --style-mix --seeds 1-10 --style-layers 4-7",
       "  gan4j sample runs/mnist --count 1000 --seed 7 --format npy --out samples"
     })
 final class SampleCommand implements Runnable {
@@ -37,7 +39,10 @@ final class SampleCommand implements Runnable {
   @ArgGroup(validate = false, heading = "%nSamples%n", order = 1)
   private SampleOptions samples = new SampleOptions();
 
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
+  @ArgGroup(validate = false, heading = "%nStyles (stylegan, stylegan2)%n", order = 2)
+  private StyleOptions styles = new StyleOptions();
+
+  @ArgGroup(validate = false, heading = "%nMachine%n", order = 3)
   private MachineOptions machine = new MachineOptions();
 
   @Option(
@@ -96,7 +101,10 @@ final class SampleCommand implements Runnable {
     Checks.atLeast("--count", samples.count, 1);
     machine.check();
     List<Long> seeds =
-        samples.seeds == null ? List.of(samples.seed) : SeedList.parse("--seeds", samples.seeds);
+        samples.seeds == null
+            ? styles.seeds(samples.seed)
+            : SeedList.parse("--seeds", samples.seeds);
+    styles.check(samples.format, seeds);
     LatentRun from = LatentRun.open(run);
     Path folder =
         samples.folder == null
@@ -106,14 +114,20 @@ final class SampleCommand implements Runnable {
     machine.select();
     Generator generator = from.load(machine.load().kernels()).sampler();
     String files =
-        samples.format.write(
-            new Samples(
-                generator,
-                samples.seeds == null ? samples.count : seeds.size(),
-                seeds,
-                from.label(generator, samples.label)),
-            from.config().data().shape(),
-            folder);
+        styles.mix()
+            ? styles.writeMatrix(from, generator, seeds, folder)
+            : write(from, styles.truncate(from, generator), seeds, folder);
     spec.commandLine().getOut().println(folder + ": " + files);
+  }
+
+  private String write(LatentRun from, Generator generator, List<Long> seeds, Path folder) {
+    return samples.format.write(
+        new Samples(
+            generator,
+            samples.seeds == null ? samples.count : seeds.size(),
+            seeds,
+            from.label(generator, samples.label)),
+        from.config().data().shape(),
+        folder);
   }
 }

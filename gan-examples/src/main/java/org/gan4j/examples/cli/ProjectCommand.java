@@ -1,0 +1,171 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageShape;
+import org.gan4j.io.ImageGrid;
+import org.gan4j.io.InputException;
+import org.gan4j.io.Npy;
+import org.gan4j.models.SamplingModel;
+import org.gan4j.models.style.FeatureLayer;
+import org.gan4j.models.style.Projection;
+import org.gan4j.models.style.StyleGenerator;
+import org.gan4j.models.style.StyleModel;
+import org.gan4j.nn.WeightsFile;
+import org.gan4j.train.ProgressLine;
+import org.gan4j.train.StepReport;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j project}: the style whose image is nearest to a given one. */
+@Command(
+    name = "project",
+    description = "Find the style whose image is nearest to a given one.",
+    customSynopsis = "gan4j project RUN --image FILE [options]",
+    parameterListHeading = "%n",
+    optionListHeading = "%nGeneral%n",
+    sortOptions = false,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  gan4j project runs/stylegan2 --image rose.jpg",
+      "  gan4j project runs/stylegan2 --image rose.jpg --steps 500 --features 0.1 --per-layer"
+    })
+final class ProjectCommand implements Runnable {
+
+  private static final String DEFAULT_FOLDER = "projected";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
+  private Path run;
+
+  @ArgGroup(validate = false, heading = "%nThe search%n", order = 1)
+  private SearchOptions search = new SearchOptions();
+
+  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
+  private MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  /** What to look for, and how. */
+  static final class SearchOptions {
+    @Option(
+        names = "--image",
+        paramLabel = "FILE",
+        description = "The PNG or JPEG image, cut and resized as in training.")
+    private Path image;
+
+    @Option(
+        names = "--steps",
+        paramLabel = "N",
+        defaultValue = "300",
+        description = "Steps of gradient descent (default: 300).")
+    private int steps;
+
+    @Option(
+        names = "--lr",
+        paramLabel = "RATE",
+        defaultValue = "0.1",
+        description = "The highest learning rate (default: 0.1).")
+    private double rate;
+
+    @Option(
+        names = "--features",
+        paramLabel = "WEIGHT",
+        defaultValue = "0",
+        description =
+            "Weight of the distance of what the discriminator sees, beside that of the pixels"
+                + " (default: 0).")
+    private double features;
+
+    @Option(
+        names = "--per-layer",
+        description = "Give each layer a style of its own, which comes nearer.")
+    private boolean perLayer;
+
+    @Option(
+        names = "--seed",
+        paramLabel = "S",
+        defaultValue = "1",
+        description = "Of the noise on the style (default: 1).")
+    private long seed;
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
+    private Path folder;
+  }
+
+  @Override
+  public void run() {
+    if (search.image == null) {
+      throw new InputException("--image is missing; name the image to look for");
+    }
+    Checks.atLeast("--steps", search.steps, 1);
+    Checks.positive("--lr", search.rate);
+    Checks.atLeast("--features", search.features, 0);
+    machine.check();
+    LatentRun from = LatentRun.open(run);
+    ImageShape shape = from.config().data().shape();
+    Path folder =
+        search.folder == null
+            ? OutputFolder.firstFresh(run.resolve(DEFAULT_FOLDER))
+            : search.folder;
+    OutputFolder.requireFresh(folder);
+    ImageData image = ImageData.file(search.image, shape.height(), shape.channels());
+    machine.select();
+    SamplingModel model = from.load(machine.load().kernels());
+    StyleGenerator generator = from.styled(model.sampler(), "project");
+    INDArray target = Nd4j.createUninitialized(DataType.FLOAT, shape.batch(1));
+    image.read(new int[] {0}, target);
+    Projection.Result result =
+        new Projection(
+                generator,
+                features(from, model),
+                new Projection.Settings(
+                    search.steps, search.rate, search.features, search.perLayer, search.seed))
+            .run(target, progress());
+    new ImageGrid(2, 1)
+        .writePng(Nd4j.concat(0, target, result.image()), folder.resolve("projected.png"));
+    Npy.write(folder.resolve("style.npy"), result.styles());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s: projected.png (target, projection), style.npy; mean squared difference %.4f%n",
+            folder, result.distance());
+  }
+
+  private Optional<FeatureLayer> features(LatentRun from, SamplingModel model) {
+    if (search.features == 0 || !(model instanceof StyleModel styled)) {
+      return Optional.empty();
+    }
+    WeightsFile.load(from.folder().weights(), styled.gan().discriminator().network());
+    return Optional.of(styled.features());
+  }
+
+  private Projection.Listener progress() {
+    ProgressLine line = ProgressLine.terminal();
+    long start = System.nanoTime();
+    return (step, distance) -> {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      line.stepped(new StepReport(step, search.steps, step, seconds, Map.of("distance", distance)));
+      if (step == search.steps) {
+        line.close();
+      }
+    };
+  }
+}

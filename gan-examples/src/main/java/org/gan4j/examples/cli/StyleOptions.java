@@ -1,0 +1,98 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.gan4j.gan.Generator;
+import org.gan4j.io.ImageGrid;
+import org.gan4j.io.InputException;
+import org.gan4j.models.style.StyleGenerator;
+import org.gan4j.models.style.StyleMatrix;
+import picocli.CommandLine.Option;
+
+/** What {@code gan4j sample} can do with styles. */
+final class StyleOptions {
+
+  private static final String TRUNCATION = "--truncation";
+  private static final String MIX = "--style-mix";
+  private static final String LAYERS = "--style-layers";
+  private static final String FILE = "style-mix.png";
+  private static final int MATRIX_SEEDS = 10;
+
+  @Option(
+      names = TRUNCATION,
+      paramLabel = "PSI",
+      description = "How far styles may be from their mean: 1 leaves them, 0 gives the mean image.")
+  private Double truncation;
+
+  @Option(
+      names = MIX,
+      description =
+          "Draw a matrix: the first half of --seeds (default: ten) gives the rows their coarse"
+              + " styles, the second half the columns their fine ones.")
+  private boolean mix;
+
+  @Option(
+      names = LAYERS,
+      paramLabel = "LIST",
+      description =
+          "With "
+              + MIX
+              + ": the layers that take the column's style, as in 4-7; 0 is the coarsest"
+              + " (default: the finer half).")
+  private String layers;
+
+  /** Whether a matrix is asked for. */
+  boolean mix() {
+    return mix;
+  }
+
+  /** The seeds from a first one on, where no list is given: one, or those of a matrix. */
+  List<Long> seeds(long first) {
+    return mix ? LongStream.range(first, first + MATRIX_SEEDS).boxed().toList() : List.of(first);
+  }
+
+  /** Checks what can be checked without the run. */
+  void check(SampleFormat format, List<Long> seeds) {
+    if (truncation != null && !Double.isFinite(truncation)) {
+      throw new InputException(TRUNCATION + ": expected a number such as 0.7, got " + truncation);
+    }
+    if (layers != null && !mix) {
+      throw new InputException(LAYERS + ": works with " + MIX + " only");
+    }
+    if (mix && (seeds.size() < 2 || seeds.size() % 2 != 0)) {
+      throw new InputException(
+          MIX + ": expected an even number of --seeds, such as 1-10, got " + seeds.size());
+    }
+    if (mix && format != SampleFormat.GRID) {
+      throw new InputException(MIX + ": draws a grid, not " + format);
+    }
+  }
+
+  /** The generator behind the truncation trick, if that is asked for. */
+  Generator truncate(LatentRun run, Generator generator) {
+    return truncation == null ? generator : run.styled(generator, TRUNCATION).truncated(truncation);
+  }
+
+  /** Draws the matrix and gives the file's name. */
+  String writeMatrix(LatentRun run, Generator generator, List<Long> seeds, Path folder) {
+    StyleGenerator styled = run.styled(generator, MIX);
+    Set<Integer> fine =
+        layers == null
+            ? StyleMatrix.finerHalf(styled)
+            : SeedList.parse(LAYERS, layers).stream()
+                .map(layer -> (int) Math.min(layer, Integer.MAX_VALUE))
+                .collect(Collectors.toSet());
+    StyleMatrix matrix =
+        Checks.input(
+            LAYERS, () -> new StyleMatrix(styled, fine, truncation == null ? 1 : truncation));
+    int half = seeds.size() / 2;
+    new ImageGrid(half + 1, 1)
+        .writePng(
+            matrix.images(seeds.subList(0, half), seeds.subList(half, seeds.size())),
+            folder.resolve(FILE));
+    return FILE;
+  }
+}

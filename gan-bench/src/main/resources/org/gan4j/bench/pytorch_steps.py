@@ -76,13 +76,16 @@ class Dcgan:
         self.adam_d = torch.optim.Adam(self.d.parameters(), lr=2e-4, betas=(0.5, 0.999))
 
     def __call__(self):
-        fake = self.g(torch.randn(self.batch, LATENT, 1, 1))
+        fake = self.g(self.latent())
         self.adam_d.zero_grad()
         self.discriminator_loss(fake.detach()).backward()
         self.adam_d.step()
         self.adam_g.zero_grad()
         self.generator_loss(fake).backward()
         self.adam_g.step()
+
+    def latent(self):
+        return torch.randn(self.batch, LATENT, 1, 1)
 
     def discriminator_loss(self, fake):
         on_real = functional.softplus(-self.d(self.real)).mean()
@@ -298,6 +301,16 @@ class StyleGenerator(nn.Module):
         return image
 
 
+def with_deviation(features, group=4):
+    """A channel more: how much the samples of each group differ."""
+    batch, channels, height, width = features.shape
+    groups = features.reshape(group, -1, channels, height, width)
+    centred = groups - groups.mean(0)
+    deviation = (centred.square().mean(0) + 1e-8).sqrt().mean((1, 2, 3))
+    extra = deviation.reshape(-1, 1, 1, 1).repeat(group, 1, height, width)
+    return torch.cat([features, extra], 1)
+
+
 class StyleDiscriminator(nn.Module):
     def __init__(self, size, width, group=4):
         super().__init__()
@@ -314,19 +327,12 @@ class StyleDiscriminator(nn.Module):
         self.dense = Equalised(width, width, 4, 0)
         self.logit = Equalised(width, 1, 1, 0, gain=1)
 
-    def deviation(self, x):
-        count, channels, height, width = x.shape
-        y = x.reshape(self.group, -1, channels, height, width)
-        y = y - y.mean(0)
-        y = (y.square().mean(0) + 1e-8).sqrt().mean((1, 2, 3)).reshape(-1, 1, 1, 1)
-        return torch.cat([x, y.repeat(self.group, 1, height, width)], 1)
-
     def forward(self, x):
         x = leaky(self.image(x))
         for same, down, skip in self.stages:
             residual = leaky(down(blurred(leaky(same(x)), 1, 2, 2), stride=2))
             x = (residual + skip(blurred(x, 1, 1, 1), bias=False, stride=2)) * 0.5**0.5
-        return self.logit(leaky(self.dense(leaky(self.last(self.deviation(x))))))
+        return self.logit(leaky(self.dense(leaky(self.last(with_deviation(x, self.group))))))
 
 
 class StyleGan2:
@@ -356,12 +362,82 @@ class StyleGan2:
         self.adam_g.step()
 
 
+def pixel_norm(features):
+    return features * torch.rsqrt(features.square().mean(1, keepdim=True) + 1e-8)
+
+
+class GrownGenerator(nn.Module):
+    def __init__(self, size, width):
+        super().__init__()
+        layers = [Equalised(width, width, 4, 3), Equalised(width, width, 3, 1)]
+        side = 4
+        while side < size:
+            layers += [Equalised(width, width, 3, 1), Equalised(width, width, 3, 1)]
+            side *= 2
+        self.layers = nn.ModuleList(layers)
+        self.image = Equalised(width, 3, 1, 0, gain=1)
+
+    def forward(self, latent):
+        features = pixel_norm(latent)
+        for index, layer in enumerate(self.layers):
+            if index > 0 and index % 2 == 0:
+                features = functional.interpolate(features, scale_factor=2)
+            features = pixel_norm(leaky(layer(features)))
+        return self.image(features)
+
+
+class GrownCritic(nn.Module):
+    def __init__(self, size, width):
+        super().__init__()
+        self.image = Equalised(3, width, 1, 0)
+        layers = []
+        side = size
+        while side > 4:
+            layers += [Equalised(width, width, 3, 1), Equalised(width, width, 3, 1)]
+            side //= 2
+        self.layers = nn.ModuleList(layers)
+        self.deviating = Equalised(width + 1, width, 3, 1)
+        self.dense = Equalised(width, width, 4, 0)
+        self.logit = Equalised(width, 1, 1, 0, gain=1)
+
+    def forward(self, images):
+        features = leaky(self.image(images))
+        for index, layer in enumerate(self.layers):
+            features = leaky(layer(features))
+            if index % 2 == 1:
+                features = functional.avg_pool2d(features, 2)
+        features = leaky(self.deviating(with_deviation(features)))
+        return self.logit(leaky(self.dense(features)))
+
+
+class ProGan(WganGp):
+    """Karras et al. 2018 when it has grown up: WGAN-GP with a drift of 0.001."""
+
+    def __init__(self, batch, size, width, layout):
+        self.batch = batch
+        self.width = width
+        self.g = GrownGenerator(size, width).to(memory_format=layout)
+        self.d = GrownCritic(size, width).to(memory_format=layout)
+        self.real = torch.randn(batch, 3, size, size).to(memory_format=layout)
+        self.adam_g = torch.optim.Adam(self.g.parameters(), lr=1e-3, betas=(0.0, 0.99))
+        self.adam_d = torch.optim.Adam(self.d.parameters(), lr=1e-3, betas=(0.0, 0.99))
+
+    def latent(self):
+        return torch.randn(self.batch, self.width, 1, 1)
+
+    def discriminator_loss(self, fake):
+        on_real = self.d(self.real)
+        wasserstein = self.d(fake).mean() - on_real.mean()
+        return wasserstein + 10 * self.penalty(fake) + 1e-3 * on_real.square().mean()
+
+
 CASES = {
     "dcgan32": lambda layout: Dcgan(64, 32, 1, layout),
     "dcgan64": lambda layout: Dcgan(32, 64, 3, layout),
     "wgan_gp32": lambda layout: WganGp(64, 32, 1, layout),
     "cyclegan64": lambda layout: CycleGan(1, 64, 32, 6, layout),
     "stylegan2_32": lambda layout: StyleGan2(16, 32, 128, layout),
+    "progan32": lambda layout: ProGan(16, 32, 128, layout),
 }
 
 

@@ -8,6 +8,7 @@ import static org.gan4j.nn.LayerCheck.network;
 import static org.gan4j.nn.LayerCheck.normal;
 import static org.gan4j.nn.LayerCheck.s;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.gan4j.autodiff.Normalisations;
@@ -80,6 +81,23 @@ class NormLayersTest {
         2,
         1,
         3);
+  }
+
+  @Test
+  void minibatchStddevAppendsTheDeviationOfEachGroup() {
+    // Samples 0 and 2 differ by 8, samples 1 and 3 by 4.
+    INDArray x = array(s(4, 1, 1, 1), 1, 3, 9, 7);
+    assertClose(
+        array(s(4, 1, 1, 2), 1, 4, 3, 2, 9, 4, 7, 2),
+        apply(MinibatchStddev.create().group(2), x),
+        1e-6);
+    // Five samples are one group of at most four only if one sample is a group.
+    INDArray five = apply(MinibatchStddev.create(), normal(1, 5, 2, 2, 3));
+    assertEquals(1e-4, five.getDouble(3, 1, 0, 3), 1e-9);
+    // Six are two groups of three.
+    INDArray six = apply(MinibatchStddev.create(), normal(1, 6, 2, 2, 3));
+    assertEquals(six.getDouble(1, 0, 0, 3), six.getDouble(5, 1, 1, 3));
+    assertNotEquals(six.getDouble(0, 0, 0, 3), six.getDouble(1, 0, 0, 3));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.gan4j.io.Safetensors;
@@ -67,6 +68,20 @@ class ProgramsTest {
   void flowers() throws IOException {
     FlowerCycleGan.main(new String[] {data("daisy2sunflower").toString(), out.toString(), "1"});
     assertEquals(8 * 128 + 7 * 2, ImageIO.read(out.resolve("flowers.png").toFile()).getWidth());
+  }
+
+  /** Every stage within a few steps, on some of the photographs. */
+  @Test
+  void growth() throws IOException {
+    Path some = Files.createDirectories(out.resolve("some"));
+    try (Stream<Path> found = Files.list(data("flowers-64").resolve("daisy"))) {
+      for (Path photograph : found.sorted().limit(16).toList()) {
+        Files.copy(photograph, some.resolve(photograph.getFileName()));
+      }
+    }
+    ProGanGrowth.main(new String[] {some.toString(), out.toString(), "0.016"});
+    assertEquals(8 * 32 + 7 * 2, ImageIO.read(out.resolve("step-000007.png").toFile()).getWidth());
+    assertTrue(Files.exists(out.resolve("generator.safetensors")));
   }
 
   private static Path data(String name) {

@@ -150,6 +150,43 @@ public record StepWork(List<Layer> layers) {
   }
 
   /**
+   * The step of a ProGAN that has grown up, with as many latent numbers and feature maps
+   * everywhere: the critic on real and on generated images, forward and backward, and on mixed ones
+   * for a penalty that is differentiated twice; the generator forward and, through the critic,
+   * backward.
+   *
+   * @param batch images
+   * @param size their rows and columns
+   * @param width feature maps of every layer
+   * @return the work
+   */
+  public static StepWork progan(int batch, int size, int width) {
+    int colours = 3;
+    List<Layer> layers = new ArrayList<>();
+    // The latent's gradient isn't wanted.
+    layers.add(new Layer(new ConvShape(batch, 4, width, width, 4, 1, 0), 2));
+    layers.add(new Layer(new ConvShape(batch, 4, width, width, 3, 1, 1), 3));
+    layers.add(new Layer(new ConvShape(batch, size, width, colours, 1, 1, 0), 3));
+    // Of the critic: 2 * 3 passes for real and generated images, 2 for the generator's sake, and
+    // forward, input gradient and its two gradients for the penalty. The deviation within the batch
+    // isn't linear: what comes before it gets both gradients of its forward pass as well.
+    int passes = 2 * 3 + 2 + 4;
+    int before = passes + 2;
+    // No gradient is wanted for real, generated and mixed images by themselves.
+    layers.add(new Layer(new ConvShape(batch, size, colours, width, 1, 1, 0), before - 3));
+    for (int side = size; side > 4; side /= 2) {
+      ConvShape shape = new ConvShape(batch, side, width, width, 3, 1, 1);
+      layers.add(new Layer(shape, 2 * 3));
+      layers.add(new Layer(shape, 2 * before));
+    }
+    layers.add(new Layer(new ConvShape(batch, 4, width + 1, width, 3, 1, 1), passes));
+    layers.add(new Layer(new ConvShape(batch, 4, width, width, 4, 1, 0), passes));
+    // The penalty's gradient starts from a constant.
+    layers.add(new Layer(new ConvShape(batch, 1, width, 1, 1, 1, 0), passes - 1));
+    return new StepWork(List.copyOf(layers));
+  }
+
+  /**
    * The arithmetic of a step.
    *
    * @return floating-point operations

@@ -7,6 +7,9 @@ import org.gan4j.gan.penalty.R1;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
+import org.gan4j.models.progan.Drift;
+import org.gan4j.models.progan.ProGan;
+import org.gan4j.models.progan.ProGanConfig;
 import org.gan4j.models.stylegan2.Stylegan2;
 import org.gan4j.models.stylegan2.Stylegan2Config;
 import org.gan4j.train.GanTrainer;
@@ -43,6 +46,17 @@ final class TrainerStep implements TimedStep {
             .loss(GanLoss.wasserstein())
             .penalty(GradientPenalty.weight(10)),
         dcganAdam(),
+        new OneBatch(batch, config.shape()));
+  }
+
+  /** ProGAN when it has grown up, without a moving average, which the peers don't keep either. */
+  static TimedStep progan(Kernels kernels, int batch, ProGanConfig config) {
+    return new TrainerStep(
+        GanTrainer.of(ProGan.create(config, 1, kernels).gan())
+            .loss(GanLoss.wasserstein())
+            .penalty(GradientPenalty.weight(10))
+            .term(new Drift(config.drift())),
+        new Adam(1e-3, 0, 0.99, 1e-8),
         new OneBatch(batch, config.shape()));
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.cyclegan.CycleGanConfig;
 import org.gan4j.models.dcgan.DcganConfig;
+import org.gan4j.models.progan.ProGanConfig;
 import org.gan4j.models.stylegan2.Stylegan2Config;
 
 /** The training steps that are compared with those of the peers; each peer defines the same. */
@@ -31,6 +32,15 @@ public enum TrainingCase {
       StepWork.cyclegan(1, 64, 32),
       kernels ->
           CycleGanStep.of(kernels, 1, CycleGanConfig.forImages(64, 3).width(32).poolSize(0))),
+  /**
+   * ProGAN when it has grown to 32x32 pixels, batches of 16, 128 feature maps everywhere, WGAN-GP
+   * with drift.
+   */
+  PROGAN32(
+      StepWork.progan(16, 32, 128),
+      kernels ->
+          TrainerStep.progan(
+              kernels, 16, ProGanConfig.forImages(32, 3).featureMaps(8192, 128).latent(128))),
   /**
    * StyleGAN2, 32x32 pixels, three channels, 128 channels everywhere, four mapping layers, batches
    * of 16, non-saturating loss with R1 of weight 10 at every step.

@@ -34,6 +34,19 @@ class StepWorkTest {
   }
 
   @Test
+  void progan32() {
+    double at4 = 2.0 * 16 * 16 * 128 * 9 * 128;
+    double dense = 2.0 * 16 * 128 * 16 * 128;
+    double image = 2.0 * 16 * 32 * 32 * 3 * 128;
+    // Two convolutions at 8, 16 and 32 pixels, 4, 16 and 64 times as dear as at 4.
+    double further = 2 * (4 + 16 + 64) * at4;
+    double generator = 2 * dense + 3 * (at4 + further + image);
+    double critic =
+        14 * further + 11 * image + 12 * (at4 * 129 / 128 + dense) + 11 * 2.0 * 16 * 128;
+    assertEquals(generator + critic, StepWork.progan(16, 32, 128).flops(), 1);
+  }
+
+  @Test
   void theHeaviestStandsForTheMachinesRate() {
     assertEquals(
         new ConvShape(32, 32, 64, 128, 4, 2, 1), StepWork.dcgan(32, 64, 3, false).heaviest());

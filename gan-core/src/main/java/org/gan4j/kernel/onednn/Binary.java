@@ -61,6 +61,18 @@ final class Binary {
     call(dnnl.dnnl_binary_mul, false, flat, flat, a, b, out);
   }
 
+  /** {@code out = x * numbers}, a number for each row. */
+  void eachRow(long rows, long columns, long x, long numbers, long out) {
+    call(
+        dnnl.dnnl_binary_mul,
+        false,
+        new long[] {rows, columns},
+        new long[] {rows, 1},
+        x,
+        numbers,
+        out);
+  }
+
   private void run(
       int algorithm, boolean negate, long[] wide, long[] narrow, long a, long b, long out) {
     if (wide.length == 3 && narrow[0] > 1 && narrow[1] == 1) {

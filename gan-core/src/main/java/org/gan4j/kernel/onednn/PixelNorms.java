@@ -52,40 +52,35 @@ final class PixelNorms {
         Lease shares = context.pool().borrow(DataType.FLOAT, meanSquare.shape())) {
       INDArray scale = scales.array();
       INDArray share = shares.array();
+      long numbers = Address.of(products.array());
       binary.binary(BinaryOp.MUL, gy, x, products.array());
-      reductions.sumColumns(rows, channels, Address.of(products.array()), Address.of(share));
+      reductions.sumColumns(rows, channels, numbers, Address.of(share));
       elementWise.affine(meanSquare, 1, eps, scale);
       elementWise.scalar(BinaryOp.MUL, share, -1.0 / channels, share);
       binary.binary(BinaryOp.DIV, share, scale, share);
       elementWise.unary(UnaryOp.RSQRT, scale, scale);
+      binary.binary(BinaryOp.MUL, share, scale, share);
+      binary.eachRow(rows, channels, Address.of(gy), Address.of(scale), numbers);
       context
           .primitive(
               new Key(Key.Op.PIXEL_NORM_GRAD, rows, channels),
               recipe -> combination(recipe, rows, channels))
-          .run(
-              context.pool(),
-              Address.of(x),
-              Address.of(share),
-              Address.of(gy),
-              Address.of(scale),
-              Address.of(gx));
+          .run(context.pool(), Address.of(x), Address.of(share), numbers, Address.of(gx));
     }
   }
 
-  /** {@code out = (x * share + gy) * scale}, share and scale a number a row. */
+  /** {@code out = x * share + numbers}, share a number a row. */
   private static Primitive combination(Recipe recipe, long rows, long channels) {
     dnnl_memory_desc vectors = recipe.dense(rows, channels);
-    dnnl_memory_desc numbers = recipe.dense(rows, 1);
     Recipe.PostOp[] after = {
-      chain -> dnnl.dnnl_post_ops_append_binary(chain, dnnl.dnnl_binary_add, vectors),
-      chain -> dnnl.dnnl_post_ops_append_binary(chain, dnnl.dnnl_binary_mul, numbers)
+      chain -> dnnl.dnnl_post_ops_append_binary(chain, dnnl.dnnl_binary_add, vectors)
     };
     return new Primitive(
-        Binary.descriptor(recipe, dnnl.dnnl_binary_mul, vectors, numbers, vectors, after),
+        Binary.descriptor(
+            recipe, dnnl.dnnl_binary_mul, vectors, recipe.dense(rows, 1), vectors, after),
         dnnl.DNNL_ARG_SRC_0,
         dnnl.DNNL_ARG_SRC_1,
         dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1,
-        2 * dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1,
         dnnl.DNNL_ARG_DST);
   }
 

@@ -98,7 +98,7 @@ final class Convolutions {
     long to = Address.of(gw);
     if (s.isProduct()) {
       products.run(Product.of(s.taps(), s.o(), s.rows(), true, false), from, gradient, 0, to);
-    } else if (winograd.suits(s)) {
+    } else if (winograd.suitsWeightGrad(s)) {
       winograd.weightGrad(s, from, gradient, to);
     } else if (columns.suitWeightGrad(s)) {
       columns.weightGrad(s, from, gradient, to);

@@ -24,7 +24,6 @@ final class Key {
     AFFINE,
     AXPY,
     COMBINE,
-    SUBTRACT_TWO,
     NORM,
     NORM_GRAD,
     PIXEL_NORM,

@@ -1,116 +1,252 @@
 package org.gan4j.kernel.onednn;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.global.dnnl;
 
 /**
- * {@link Winograd}'s additions, in place on the blocks {@code [3, 3, length]} of tiles, on both
- * axes. As matrices on one axis: the windows' is {@code [1 -1 0; 0 1 0; 0 -1 1]}, and that which
- * spreads two numbers on three is {@code [1 0; 1 1; 0 1]}; the two numbers lie in the tile's
- * corners.
+ * {@link Winograd}'s additions, in place on the blocks {@code [side, side, length]} of tiles. What
+ * a subclass does on one axis, this does on both. Of the two output pixels of an axis the first
+ * lies in block 0 and the second in the last one; so do the kernel's first and last tap, and a tap
+ * between them lies in block 1.
  */
-final class TileTransforms {
+abstract class TileTransforms {
 
-  private static final int THIRD = dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1;
+  private static final int LAST_OPERAND =
+      dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1;
 
   private final Context context;
+  private final int side;
 
-  TileTransforms(Context context) {
+  TileTransforms(Context context, int side) {
     this.context = context;
+    this.side = side;
   }
 
-  /** {@code [d0 - d1, d1, d2 - d1]}. */
-  void windows(long tiles, long length) {
-    long row = 3 * length;
-    subtractMiddle(tiles, row);
-    for (int a = 0; a < 3; a++) {
-      subtractMiddle(block(tiles, row, a), length);
+  /** What is done to the blocks of one axis. */
+  interface Axis {
+    void on(Blocks blocks);
+  }
+
+  /** From input pixels to what is multiplied, on one axis. */
+  abstract void window(Blocks d);
+
+  /** Its transpose. */
+  abstract void windowTransposed(Blocks v);
+
+  /** From two output pixels to all blocks, on one axis; the transpose of {@link #collect}. */
+  abstract void spread(Blocks y);
+
+  /** From products to two output pixels, on one axis. */
+  abstract void collect(Blocks m);
+
+  /** From the kernel's taps to what is multiplied, on one axis. */
+  abstract void spreadTaps(Blocks g);
+
+  /** Its transpose. */
+  abstract void collectTaps(Blocks u);
+
+  final void windows(long tiles, long length) {
+    rows(this::window, tiles, length);
+    columns(this::window, tiles, length, side);
+  }
+
+  final void windowsTransposed(long tiles, long length) {
+    rows(this::windowTransposed, tiles, length);
+    columns(this::windowTransposed, tiles, length, side);
+  }
+
+  final void spreadPixels(long tiles, long length) {
+    columns(this::spread, tiles, length, 2);
+    rows(this::spread, tiles, length);
+  }
+
+  final void collectPixels(long tiles, long length) {
+    rows(this::collect, tiles, length);
+    columns(this::collect, tiles, length, 2);
+  }
+
+  final void spreadWeight(long tile, long length) {
+    columns(this::spreadTaps, tile, length, side - 1);
+    rows(this::spreadTaps, tile, length);
+  }
+
+  final void collectWeight(long tile, long length) {
+    rows(this::collectTaps, tile, length);
+    columns(this::collectTaps, tile, length, side - 1);
+  }
+
+  private void rows(Axis axis, long tiles, long length) {
+    axis.on(new Blocks(context, tiles, side * length));
+  }
+
+  /** On the columns of a number of rows: the first ones and the last. */
+  private void columns(Axis axis, long tiles, long length, int rows) {
+    long row = Float.BYTES * side * length;
+    for (int a = 0; a < rows; a++) {
+      int index = a == rows - 1 ? side - 1 : a;
+      axis.on(new Blocks(context, tiles + index * row, length));
     }
   }
 
-  /** {@code [v0, v1 - v0 - v2, v2]}. */
-  void windowsTransposed(long tiles, long length) {
-    long row = 3 * length;
-    subtractSides(tiles, row);
-    for (int a = 0; a < 3; a++) {
-      subtractSides(block(tiles, row, a), length);
+  /**
+   * The blocks of one axis.
+   *
+   * @param first where block 0 lies
+   * @param length of a block
+   */
+  record Blocks(Context context, long first, long length) {
+
+    /**
+     * Writes the sum of blocks into a block.
+     *
+     * @param to the block, which may be one of the operands
+     * @param operands two or three blocks; {@code ~b} means minus block b, not for the first
+     */
+    void sum(int to, int... operands) {
+      combine(false, to, operands);
+    }
+
+    /** Half of such a sum. */
+    void half(int to, int... operands) {
+      combine(true, to, operands);
+    }
+
+    private long at(int block) {
+      return first + Float.BYTES * length * (block < 0 ? ~block : block);
+    }
+
+    private static int algorithm(int operand) {
+      return operand < 0 ? dnnl.dnnl_binary_sub : dnnl.dnnl_binary_add;
+    }
+
+    private void combine(boolean halve, int to, int... operands) {
+      int second = algorithm(operands[1]);
+      int third = operands.length == 2 ? 0 : algorithm(operands[2]);
+      Primitive primitive =
+          context.primitive(
+              new Key(Key.Op.COMBINE, second, third, halve ? 1 : 0, length),
+              recipe -> make(recipe, second, third, halve, length));
+      if (third == 0) {
+        primitive.run(context.pool(), at(operands[0]), at(operands[1]), at(to));
+      } else {
+        primitive.run(context.pool(), at(operands[0]), at(operands[1]), at(operands[2]), at(to));
+      }
+    }
+
+    private static Primitive make(
+        Recipe recipe, int second, int third, boolean halve, long length) {
+      dnnl_memory_desc all = recipe.dense(length);
+      Recipe.PostOp add = chain -> dnnl.dnnl_post_ops_append_binary(chain, third, all);
+      Recipe.PostOp halving =
+          chain -> dnnl.dnnl_post_ops_append_eltwise(chain, dnnl.dnnl_eltwise_linear, 0.5f, 0);
+      List<Recipe.PostOp> sum = third == 0 ? List.of() : List.of(add);
+      List<Recipe.PostOp> scale = halve ? List.of(halving) : List.of();
+      Recipe.PostOp[] after =
+          Stream.concat(sum.stream(), scale.stream()).toArray(Recipe.PostOp[]::new);
+      int[] two = Binary.ARGUMENTS;
+      int[] three = {dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, LAST_OPERAND, dnnl.DNNL_ARG_DST};
+      return new Primitive(
+          Binary.descriptor(recipe, second, all, all, all, after), third == 0 ? two : three);
     }
   }
 
-  /** {@code [g0, g0 + g1, g1]}. */
-  void spread(long tiles, long length) {
-    long row = 3 * length;
-    addSides(tiles, length);
-    addSides(block(tiles, row, 2), length);
-    addSides(tiles, row);
+  /** For kernels of two taps: tiles of 3 x 3 units. */
+  static final class TwoTaps extends TileTransforms {
+
+    TwoTaps(Context context) {
+      super(context, 3);
+    }
+
+    /** {@code [d0 - d1, d1, d2 - d1]}. */
+    @Override
+    void window(Blocks d) {
+      d.sum(0, 0, ~1);
+      d.sum(2, 2, ~1);
+    }
+
+    @Override
+    void windowTransposed(Blocks v) {
+      v.sum(1, 1, ~0, ~2);
+    }
+
+    /** {@code [y0, y0 + y1, y1]}. */
+    @Override
+    void spread(Blocks y) {
+      y.sum(1, 0, 2);
+    }
+
+    /** {@code [m0 + m1, m1 + m2]}. */
+    @Override
+    void collect(Blocks m) {
+      m.sum(0, 0, 1);
+      m.sum(2, 2, 1);
+    }
+
+    /** {@code [g0, g0 + g1, g1]}. */
+    @Override
+    void spreadTaps(Blocks g) {
+      spread(g);
+    }
+
+    @Override
+    void collectTaps(Blocks u) {
+      collect(u);
+    }
   }
 
-  /** {@code [m0 + m1, m1 + m2]}. */
-  void collect(long tiles, long length) {
-    long row = 3 * length;
-    addMiddle(tiles, row);
-    addMiddle(tiles, length);
-    addMiddle(block(tiles, row, 2), length);
-  }
+  /** For kernels of three taps: tiles of 4 x 4 units. */
+  static final class ThreeTaps extends TileTransforms {
 
-  private static long block(long first, long length, int index) {
-    return first + Float.BYTES * length * index;
-  }
+    ThreeTaps(Context context) {
+      super(context, 4);
+    }
 
-  private void subtractMiddle(long first, long length) {
-    long middle = block(first, length, 1);
-    long last = block(first, length, 2);
-    combine(dnnl.dnnl_binary_sub, length, first, middle, first);
-    combine(dnnl.dnnl_binary_sub, length, last, middle, last);
-  }
+    /** {@code [d0 - d2, d1 + d2, d2 - d1, d3 - d1]}. */
+    @Override
+    void window(Blocks d) {
+      d.sum(0, 0, ~2);
+      d.sum(3, 3, ~1);
+      d.sum(2, 2, ~1);
+      d.sum(1, 1, 1, 2);
+    }
 
-  private void addMiddle(long first, long length) {
-    long middle = block(first, length, 1);
-    long last = block(first, length, 2);
-    combine(dnnl.dnnl_binary_add, length, first, middle, first);
-    combine(dnnl.dnnl_binary_add, length, last, middle, last);
-  }
+    @Override
+    void windowTransposed(Blocks v) {
+      v.sum(1, 1, ~2);
+      v.sum(2, 2, 2, 1);
+      v.sum(1, 1, ~3);
+      v.sum(2, 2, ~0);
+    }
 
-  private void addSides(long first, long length) {
-    long last = block(first, length, 2);
-    combine(dnnl.dnnl_binary_add, length, first, last, block(first, length, 1));
-  }
+    /** {@code [y0, y0 + y1, y0 - y1, y1]}. */
+    @Override
+    void spread(Blocks y) {
+      y.sum(1, 0, 3);
+      y.sum(2, 0, ~3);
+    }
 
-  private void subtractSides(long first, long length) {
-    long middle = block(first, length, 1);
-    Key key = new Key(Key.Op.SUBTRACT_TWO, length);
-    context
-        .primitive(key, recipe -> subtractTwo(recipe, length))
-        .run(context.pool(), middle, first, block(first, length, 2), middle);
-  }
+    /** {@code [m0 + m1 + m2, m3 + m1 - m2]}. */
+    @Override
+    void collect(Blocks m) {
+      m.sum(0, 0, 1, 2);
+      m.sum(3, 3, 1, ~2);
+    }
 
-  private void combine(int algorithm, long length, long a, long b, long out) {
-    Key key = new Key(Key.Op.COMBINE, algorithm, length);
-    context
-        .primitive(
-            key,
-            recipe -> {
-              dnnl_memory_desc all = recipe.dense(length);
-              return new Primitive(
-                  Binary.descriptor(recipe, algorithm, all, all, all), Binary.ARGUMENTS);
-            })
-        .run(context.pool(), a, b, out);
-  }
+    /** {@code [g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2]}. */
+    @Override
+    void spreadTaps(Blocks g) {
+      g.half(2, 0, 3, ~1);
+      g.sum(1, 1, 2);
+    }
 
-  private static Primitive subtractTwo(Recipe recipe, long length) {
-    int minus = dnnl.dnnl_binary_sub;
-    dnnl_memory_desc all = recipe.dense(length);
-    return new Primitive(
-        Binary.descriptor(
-            recipe,
-            minus,
-            all,
-            all,
-            all,
-            chain -> dnnl.dnnl_post_ops_append_binary(chain, minus, all)),
-        dnnl.DNNL_ARG_SRC_0,
-        dnnl.DNNL_ARG_SRC_1,
-        THIRD,
-        dnnl.DNNL_ARG_DST);
+    @Override
+    void collectTaps(Blocks u) {
+      u.half(2, 2, 1);
+      u.sum(0, 0, 2);
+      u.sum(3, 3, 2);
+      u.sum(1, 1, ~2);
+    }
   }
 }

@@ -6,9 +6,9 @@ import org.gan4j.kernel.onednn.Products.Product;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Convolutions whose kernel is twice the stride, with 9 instead of 16 multiplications for each 2 x
- * 2 outputs (Winograd 1980; Lavin and Gray 2016, "Fast Algorithms for Convolutional Neural
- * Networks").
+ * Convolutions whose kernel is twice or three times the stride, with 9 instead of 16, or 16 instead
+ * of 36, multiplications for each 2 x 2 outputs (Winograd 1980; Lavin and Gray 2016, "Fast
+ * Algorithms for Convolutional Neural Networks").
  *
  * <p>On one axis, two neighbouring outputs of a kernel of two taps are {@code y0 = d0 g0 + d1 g1}
  * and {@code y1 = d1 g0 + d2 g1}, where a tap stands for stride rows and all channels. Three
@@ -19,18 +19,12 @@ import org.nd4j.linalg.api.buffer.DataType;
  * y0 = m0 + m1         y1 = m1 + m2
  * }</pre>
  *
- * On two axes this makes nine matrix products, one for each block of a tile of 3 x 3, over all
- * tiles of all images. The gradients are the same steps transposed, in the opposite order. All
- * factors are 1 or -1, so that the result is as exact as that of the plain sums, but for one bit or
- * so.
+ * and for three taps four products give both instead of six ({@link TileTransforms}). On two axes
+ * this makes 9 or 16 matrix products, one for each block of a tile, over all tiles of all images.
+ * The gradients are the same steps transposed, in the opposite order. All factors are 1, -1 and a
+ * half, so that the result is as exact as that of the plain sums but for one bit or so.
  */
 final class Winograd {
-
-  /** Channels from which what is saved is more than what the additions cost. */
-  private static final long CHANNELS = 32;
-
-  /** Output pixels, likewise: the weight is transformed once for all. */
-  private static final long PIXELS = 512;
 
   /** Floats of tiles that are worked on at a time: with their products, they stay in the cache. */
   private static final long CHUNK = 1_200_000;
@@ -38,7 +32,8 @@ final class Winograd {
   private final Context context;
   private final Products products;
   private final Movement movement;
-  private final TileTransforms transforms;
+  private final TileTransforms twoTaps;
+  private final TileTransforms threeTaps;
   private final long chunk;
 
   Winograd(Context context, Products products, Movement movement) {
@@ -54,18 +49,35 @@ final class Winograd {
     this.context = context;
     this.products = products;
     this.movement = movement;
-    this.transforms = new TileTransforms(context);
+    this.twoTaps = new TileTransforms.TwoTaps(context);
+    this.threeTaps = new TileTransforms.ThreeTaps(context);
     this.chunk = chunk;
   }
 
-  /** Whether it can be done this way and is quicker. */
+  /** Whether forward form and input gradient are quicker this way. */
   boolean suits(ConvShape s) {
-    return !Native.hasAvx512()
-        && context.precision() == Precision.FLOAT32
-        && WinogradTiles.fit(s)
-        && s.i() >= CHANNELS
-        && s.o() >= CHANNELS
-        && s.rows() >= PIXELS;
+    // Few pixels don't pay for transforming the weight, thin matrices not for the additions.
+    return possible(s)
+        && (twoTaps(s)
+            ? s.rows() >= 512 && s.o() >= 32 && depth(s) >= 128
+            : s.rows() >= 4096 && s.o() >= 128 && depth(s) >= 128);
+  }
+
+  /** Whether the weight gradient is. */
+  boolean suitsWeightGrad(ConvShape s) {
+    return suits(s) || (possible(s) && s.rows() >= 4096 && s.o() >= 64 && depth(s) >= 64);
+  }
+
+  private boolean possible(ConvShape s) {
+    return !Native.hasAvx512() && context.precision() == Precision.FLOAT32 && WinogradTiles.fit(s);
+  }
+
+  private static boolean twoTaps(ConvShape s) {
+    return new WinogradTiles(s, 0, 1).taps() == 2;
+  }
+
+  private static long depth(ConvShape s) {
+    return new WinogradTiles(s, 0, 1).depth();
   }
 
   void forward(ConvShape s, long x, long w, long y) {
@@ -76,12 +88,12 @@ final class Winograd {
         memory.unfold(t, x);
         long m = t.count();
         products.run(
-            Product.batched(9, m, s.o(), t.depth(), false, false),
+            Product.batched(t.blocks(), m, s.o(), t.depth(), false, false),
             memory.inputs,
             memory.weights,
             0,
             memory.outputs);
-        transforms.collect(memory.outputs, m * s.o());
+        memory.transforms.collectPixels(memory.outputs, m * s.o());
         t.toImage(movement, memory.outputs, y);
       }
     }
@@ -94,12 +106,12 @@ final class Winograd {
         memory.spread(t, gy);
         long m = t.count();
         products.run(
-            Product.batched(9, m, t.depth(), s.o(), false, true),
+            Product.batched(t.blocks(), m, t.depth(), s.o(), false, true),
             memory.outputs,
             memory.weights,
             0,
             memory.inputs);
-        transforms.windowsTransposed(memory.inputs, m * t.depth());
+        memory.transforms.windowsTransposed(memory.inputs, m * t.depth());
         t.fold(movement, memory.inputs, memory.image, gx);
       }
     }
@@ -112,7 +124,7 @@ final class Winograd {
       for (WinogradTiles t = first; t != null; t = t.next()) {
         memory.unfold(t, x);
         memory.spread(t, gy);
-        Product product = Product.batched(9, t.depth(), s.o(), t.count(), true, false);
+        Product product = Product.batched(t.blocks(), t.depth(), s.o(), t.count(), true, false);
         products.run(
             t == first ? product : product.adding(),
             memory.inputs,
@@ -120,7 +132,7 @@ final class Winograd {
             0,
             memory.weights);
       }
-      transforms.collect(memory.weights, first.depth() * s.o());
+      memory.transforms.collectWeight(memory.weights, first.depth() * s.o());
       first.toWeight(movement, memory.weights, gw);
     }
   }
@@ -129,28 +141,30 @@ final class Winograd {
   private final class Memory implements AutoCloseable {
 
     private final WinogradTiles tiles;
+    private final TileTransforms transforms;
     private final Lease[] leases;
 
     /** The padded images of a chunk. */
     private final long image;
 
-    /** The tiles of input pixels, {@code [3, 3, tiles, depth]}. */
+    /** The tiles of input pixels, {@code [side, side, tiles, depth]}. */
     private final long inputs;
 
-    /** Those of output pixels, {@code [3, 3, tiles, O]}. */
+    /** Those of output pixels, {@code [side, side, tiles, O]}. */
     private final long outputs;
 
-    /** The weight's, {@code [3, 3, depth, O]}. */
+    /** The weight's, {@code [side, side, depth, O]}. */
     private final long weights;
 
     Memory(ConvShape s) {
       this.tiles = WinogradTiles.first(s, chunk);
+      this.transforms = tiles.taps() == 2 ? twoTaps : threeTaps;
       this.leases =
           new Lease[] {
             borrow(tiles.padded()),
-            borrow(9 * tiles.count() * tiles.depth()),
-            borrow(9 * tiles.count() * s.o()),
-            borrow(9 * tiles.depth() * s.o())
+            borrow(tiles.blocks() * tiles.count() * tiles.depth()),
+            borrow(tiles.blocks() * tiles.count() * s.o()),
+            borrow(tiles.blocks() * tiles.depth() * s.o())
           };
       this.image = Address.of(leases[0].array());
       this.inputs = Address.of(leases[1].array());
@@ -164,7 +178,7 @@ final class Winograd {
 
     void transformWeight(long w) {
       tiles.fromWeight(movement, w, weights);
-      transforms.spread(weights, tiles.depth() * tiles.shape().o());
+      transforms.spreadWeight(weights, tiles.depth() * tiles.shape().o());
     }
 
     /** From images to transformed tiles. */
@@ -176,7 +190,7 @@ final class Winograd {
     /** From a gradient of the output to transformed tiles. */
     void spread(WinogradTiles t, long gy) {
       t.fromImage(movement, gy, outputs);
-      transforms.spread(outputs, t.count() * t.shape().o());
+      transforms.spreadPixels(outputs, t.count() * t.shape().o());
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.gan4j.kernel.ConvGeometry;
 
 /**
  * How images lie in tiles for {@link Winograd}, for a number of images of a batch. A unit is stride
- * x stride pixels with all channels; a tile of the input is 3 x 3 units, neighbouring tiles share
- * one, and makes 2 x 2 output pixels. Every block {@code [a, b]} of the tiles is one matrix with a
- * row a tile.
+ * x stride pixels with all channels; a tap of the kernel is the weights of a unit. A tile makes 2 x
+ * 2 output pixels and has one unit more than the kernel has taps, on each axis; its last units are
+ * the next tile's first. Every block {@code [a, b]} of the tiles is one matrix with a row a tile.
  *
  * @param shape the convolution
  * @param from the first image
@@ -19,19 +19,21 @@ record WinogradTiles(ConvShape shape, long from, long images) {
     ConvGeometry g = s.geometry();
     long[] x = s.x();
     long[] y = s.y();
-    return s.w()[0] == 2L * g.strideH()
-        && s.w()[1] == 2L * g.strideW()
+    long taps = s.w()[0] / g.strideH();
+    return (taps == 2 || taps == 3)
+        && s.w()[0] == taps * g.strideH()
+        && s.w()[1] == taps * g.strideW()
         && y[1] % 2 == 0
         && y[2] % 2 == 0
-        && g.padTop() + x[1] <= g.strideH() * (y[1] + 1)
-        && g.padLeft() + x[2] <= g.strideW() * (y[2] + 1);
+        && g.padTop() + x[1] <= g.strideH() * (y[1] + taps - 1)
+        && g.padLeft() + x[2] <= g.strideW() * (y[2] + taps - 1);
   }
 
   /** The first images, as many as make up to a number of floats in tiles, at least one. */
   static WinogradTiles first(ConvShape s, long floats) {
     long batch = s.x()[0];
     WinogradTiles one = new WinogradTiles(s, 0, 1);
-    long most = Math.max(1, floats / (9 * one.count() * one.depth()));
+    long most = Math.max(1, floats / (one.blocks() * one.count() * one.depth()));
     long chunks = (batch + most - 1) / most;
     return new WinogradTiles(s, 0, (batch + chunks - 1) / chunks);
   }
@@ -41,6 +43,16 @@ record WinogradTiles(ConvShape shape, long from, long images) {
     long begin = from + images;
     long left = shape.x()[0] - begin;
     return left == 0 ? null : new WinogradTiles(shape, begin, Math.min(images, left));
+  }
+
+  /** Taps of the kernel on one axis, 2 or 3. */
+  int taps() {
+    return (int) (shape.w()[0] / strideH());
+  }
+
+  /** Blocks of a tile. */
+  long blocks() {
+    return side() * side();
   }
 
   /** Tiles of all images. */
@@ -83,14 +95,18 @@ record WinogradTiles(ConvShape shape, long from, long images) {
     corners(movement, y, tiles, false);
   }
 
-  /** Copies the weight's taps to the tile's corners. */
+  /** Copies the weight's taps to a tile's blocks. */
   void fromWeight(Movement movement, long w, long tile) {
     taps(movement, w, tile, true);
   }
 
-  /** Copies the tile's corners to the weight's taps. */
+  /** Copies a tile's blocks to the weight's taps. */
   void toWeight(Movement movement, long tile, long w) {
     taps(movement, w, tile, false);
+  }
+
+  private long side() {
+    return taps() + 1;
   }
 
   private long strideH() {
@@ -118,8 +134,8 @@ record WinogradTiles(ConvShape shape, long from, long images) {
   }
 
   private long[] paddedStrides() {
-    long rows = strideH() * (2 * down() + 1);
-    long columns = strideW() * (2 * right() + 1);
+    long rows = strideH() * (2 * down() + taps() - 1);
+    long columns = strideW() * (2 * right() + taps() - 1);
     return Strides.dense(new long[] {images, rows, columns, shape.i()});
   }
 
@@ -130,23 +146,25 @@ record WinogradTiles(ConvShape shape, long from, long images) {
   }
 
   /**
-   * Between {@code [images, H, W, I]} and {@code [3, 3, images, down, right, strideH, strideW I]}.
-   * Two neighbouring units of a tile don't overlap with those of other tiles, the third does.
+   * Between {@code [images, H, W, I]} and {@code [side, side, images, down, right, strideH, strideW
+   * I]}. The first two units of a tile don't overlap with those of other tiles, nor do the rest.
    */
   private void units(Movement movement, long padded, long tiles, boolean add) {
     long[] p = paddedStrides();
     long row = strideW() * shape.i();
     long block = count() * depth();
     long tileRow = right() * depth();
-    long[] tiled = {3 * block, block, down() * tileRow, tileRow, depth(), row, 1};
+    long[] tiled = {side() * block, block, down() * tileRow, tileRow, depth(), row, 1};
     long unitH = strideH() * p[1];
     long unitW = strideW() * p[2];
     long[] image = {unitH, unitW, p[0], 2 * unitH, 2 * unitW, p[1], 1};
-    for (int a = 0; a < 3; a += 2) {
-      for (int b = 0; b < 3; b += 2) {
-        long[] extents = {2 - a / 2, 2 - b / 2, images, down(), right(), strideH(), row};
+    for (int a = 0; a < side(); a += 2) {
+      for (int b = 0; b < side(); b += 2) {
+        long units = Math.min(2, side() - a);
+        long beside = Math.min(2, side() - b);
+        long[] extents = {units, beside, images, down(), right(), strideH(), row};
         long there = padded + Float.BYTES * (a * unitH + b * unitW);
-        long here = tiles + Float.BYTES * (3 * a + b) * block;
+        long here = tiles + Float.BYTES * (side() * a + b) * block;
         if (add) {
           movement.move(extents, tiled, image, a + b > 0, here, there);
         } else {
@@ -156,27 +174,38 @@ record WinogradTiles(ConvShape shape, long from, long images) {
     }
   }
 
-  /**
-   * Between {@code [images, H', W', O]} and the corners of {@code [3, 3, images, down, right, O]}.
-   */
+  /** Between {@code [images, H', W', O]} and the corners of the tiles' blocks. */
   private void corners(Movement movement, long y, long tiles, boolean to) {
     long o = shape.o();
     long[] dense = Strides.dense(shape.y());
-    long block = count() * o;
+    long last = (side() - 1) * count() * o;
     long[] extents = {2, 2, images, down(), right(), o};
     long[] image = {dense[1], dense[2], dense[0], 2 * dense[1], 2 * dense[2], 1};
-    long[] tiled = {6 * block, 2 * block, down() * right() * o, right() * o, o, 1};
+    long[] tiled = {side() * last, last, down() * right() * o, right() * o, o, 1};
     move(movement, extents, image, tiled, image(y, dense), tiles, to);
   }
 
-  /** Between {@code [kH, kW, I, O]} and the corners of {@code [3, 3, strideH, strideW, I, O]}. */
+  /**
+   * Between {@code [kH, kW, I, O]} and a tile's blocks {@code [strideH, strideW, I, O]}, all taps
+   * but the last side by side, the last in the last block.
+   */
   private void taps(Movement movement, long w, long tile, boolean to) {
     long row = strideW() * shape.i() * shape.o();
     long block = depth() * shape.o();
-    long[] extents = {2, 2, strideH(), row};
-    long[] kernel = {strideH() * 2 * row, row, 2 * row, 1};
-    long[] tiled = {6 * block, 2 * block, row, 1};
-    move(movement, extents, kernel, tiled, w, tile, to);
+    long down = strideH() * taps() * row;
+    long[] kernel = {down, row, taps() * row, 1};
+    long[] tiled = {side() * block, block, row, 1};
+    int last = taps() - 1;
+    for (int a = 0; a <= last; a += last) {
+      for (int b = 0; b <= last; b += last) {
+        long[] extents = {a == 0 ? last : 1, b == 0 ? last : 1, strideH(), row};
+        long here = w + Float.BYTES * (a * down + b * row);
+        long slotA = a == 0 ? 0 : side() - 1;
+        long slotB = b == 0 ? 0 : side() - 1;
+        long there = tile + Float.BYTES * (slotA * side() + slotB) * block;
+        move(movement, extents, kernel, tiled, here, there, to);
+      }
+    }
   }
 
   private static void move(

@@ -44,6 +44,11 @@ class WinogradTest {
         // Other strides, not square.
         shape(2, 5, 5, 3, 4, 2, 2, ConvGeometry.of(1, 0)),
         shape(2, 5, 8, 3, 4, 2, 4, new ConvGeometry(1, 2, 0, 0, 1, 1)),
+        // Three taps.
+        shape(5, 8, 8, 3, 5, 3, 3, ConvGeometry.of(1, 1)),
+        shape(3, 4, 6, 4, 2, 3, 3, new ConvGeometry(1, 1, 0, 0, 2, 0)),
+        shape(2, 10, 6, 2, 3, 6, 6, new ConvGeometry(2, 2, 1, 1, 3, 3)),
+        shape(2, 6, 12, 2, 3, 3, 9, new ConvGeometry(1, 3, 1, 1, 3, 3)),
         shape(2, 12, 12, 2, 3, 6, 6, new ConvGeometry(3, 3, 1, 2, 1, 2)));
   }
 
@@ -97,7 +102,7 @@ class WinogradTest {
   }
 
   @Test
-  void tilesNeedAKernelOfTwiceTheStrideAndEvenOutputs() {
+  void tilesNeedAKernelOfAMultipleOfTheStrideAndEvenOutputs() {
     assertFalse(WinogradTiles.fit(shape(1, 8, 8, 2, 2, 3, 3, ConvGeometry.of(2, 1))));
     assertFalse(WinogradTiles.fit(shape(1, 14, 14, 2, 2, 4, 4, ConvGeometry.of(2, 1))));
     // A last row that no window reaches.

@@ -84,6 +84,14 @@ class ProgramsTest {
     assertTrue(Files.exists(out.resolve("generator.safetensors")));
   }
 
+  @Test
+  void flowersStylegan2() throws IOException {
+    Path flowers = data("flowers-64").resolve("roses");
+    FlowersStylegan2.main(new String[] {flowers.toString(), out.toString(), "1"});
+    assertEquals(8 * 32 + 7 * 2, ImageIO.read(out.resolve("flowers.png").toFile()).getWidth());
+    assertEquals(7 * 32 + 6 * 2, ImageIO.read(out.resolve("mixed.png").toFile()).getWidth());
+  }
+
   private static Path data(String name) {
     String folder = System.getProperty("gan4j.data.dir", "../../shared/data");
     Path path = Path.of(folder, name);

@@ -10,6 +10,7 @@ import org.gan4j.models.lipschitz.LipschitzFamilies;
 import org.gan4j.models.mlp.MlpGanFamily;
 import org.gan4j.models.pix2pix.Pix2PixFamily;
 import org.gan4j.models.progan.ProGanFamily;
+import org.gan4j.models.stylegan.StyleganFamily;
 import org.gan4j.models.stylegan2.Stylegan2Family;
 
 /** The families that there are. A new one is added here, and nowhere else. */
@@ -29,6 +30,7 @@ public final class ModelFamilies {
           new CycleGanFamily(),
           new Pix2PixFamily(),
           new ProGanFamily(),
+          new StyleganFamily(),
           new Stylegan2Family());
 
   private ModelFamilies() {}

@@ -2,19 +2,18 @@ package org.gan4j.models.stylegan2;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.autodiff.Compositions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.models.style.FeatureLayer;
 import org.gan4j.models.style.Resolutions;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Linear;
+import org.gan4j.nn.MinibatchStddev;
 
 /** The residual discriminator, with the deviation within the batch as its last channel. */
 final class ResidualDiscriminator extends FeatureLayer {
 
   private static final double GAIN = Math.sqrt(2);
-  private static final double EPS = 1e-8;
 
   private final Conv2d fromImage;
   private final List<ResidualBlock> blocks = new ArrayList<>();
@@ -22,11 +21,10 @@ final class ResidualDiscriminator extends FeatureLayer {
   private final Linear dense;
   private final Linear logit;
   private final Activation activation;
-  private final int group;
+  private final MinibatchStddev stddev;
 
   ResidualDiscriminator(Stylegan2Config config) {
     this.activation = Activation.leakyRelu(config.slope());
-    this.group = config.stddevGroup();
     int in = config.channelsAt(config.imageSize());
     this.fromImage =
         child("image", Conv2d.of(config.channels(), in, 1).equalizedLearningRate(GAIN));
@@ -35,6 +33,7 @@ final class ResidualDiscriminator extends FeatureLayer {
       blocks.add(child("block" + side, new ResidualBlock(in, out, config.slope())));
       in = out;
     }
+    this.stddev = child("stddev", MinibatchStddev.create().group(config.stddevGroup()));
     this.last = child("conv", Conv2d.of(in + 1, in, 3).padding(1).equalizedLearningRate(GAIN));
     int pixels = Resolutions.FIRST * Resolutions.FIRST;
     this.dense = child("dense", Linear.of((long) pixels * in, in).equalizedLearningRate(GAIN));
@@ -55,17 +54,7 @@ final class ResidualDiscriminator extends FeatureLayer {
   protected Variable forward(Variable images) {
     List<Variable> features = features(images);
     Variable x = features.get(features.size() - 1);
-    Variable told = Compositions.minibatchStddev(x, divisor(x.size(0)), EPS);
-    Variable y = last.apply(told, activation).reshape(x.size(0), -1);
+    Variable y = last.apply(stddev.apply(x), activation).reshape(x.size(0), -1);
     return logit.apply(dense.apply(y, activation));
-  }
-
-  /** The largest group that the batch can be divided into. */
-  private int divisor(long batch) {
-    int size = group;
-    while (batch % size != 0) {
-      size--;
-    }
-    return size;
   }
 }

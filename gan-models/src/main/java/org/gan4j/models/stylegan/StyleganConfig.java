@@ -1,0 +1,113 @@
+package org.gan4j.models.stylegan;
+
+import org.gan4j.data.ImageShape;
+import org.gan4j.models.style.Resolutions;
+
+/**
+ * The shape of a StyleGAN and what is special to its training.
+ *
+ * @param imageSize rows and columns: a power of two from 4 to 1024
+ * @param channels 1 for grey, 3 for colour
+ * @param latentSize the length of latents and of styles; 512 in the paper
+ * @param mappingLayers fully connected layers from latent to style; 8 in the paper
+ * @param mappingRate multiplier of the mapping network's learning rate; 0.01 in the paper
+ * @param width the most channels of a layer; 512 in the paper. A layer of R x R pixels has {@code
+ *     min(width, 32 width / R)}
+ * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
+ * @param stddevGroup images whose deviation one statistic of the discriminator tells; 4 in the
+ *     paper
+ * @param mixing how likely a batch is made with two styles; 0.9 in the paper
+ * @param averagedImages images after which weights count half in the average of the generator;
+ *     10,000 in the paper's code
+ */
+public record StyleganConfig(
+    int imageSize,
+    int channels,
+    int latentSize,
+    int mappingLayers,
+    double mappingRate,
+    int width,
+    double slope,
+    int stddevGroup,
+    double mixing,
+    double averagedImages) {
+
+  /** Channels of a layer are at most this over its rows, times the width. */
+  private static final int FULL_WIDTH_SIDE = 32;
+
+  /** Checks the values. */
+  public StyleganConfig {
+    Resolutions.check(imageSize);
+    if (channels < 1 || latentSize < 1 || width < 1 || stddevGroup < 1 || mappingLayers < 1) {
+      throw new IllegalArgumentException(
+          "StyleGAN: channels, latent size, width, stddev group and mapping layers have to be at"
+              + " least 1, got "
+              + channels
+              + ", "
+              + latentSize
+              + ", "
+              + width
+              + ", "
+              + stddevGroup
+              + ", "
+              + mappingLayers);
+    }
+    if (!(mappingRate > 0) || !(averagedImages > 0) || !(mixing >= 0 && mixing <= 1)) {
+      throw new IllegalArgumentException(
+          "StyleGAN: the mapping's rate and the averaged images have to be above 0 and mixing in"
+              + " [0, 1], got "
+              + mappingRate
+              + ", "
+              + averagedImages
+              + ", "
+              + mixing);
+    }
+  }
+
+  /**
+   * The paper's networks for images of a size.
+   *
+   * @param imageSize rows and columns: a power of two from 4 to 1024
+   * @param channels 1 or 3
+   * @return the configuration
+   */
+  public static StyleganConfig forImages(int imageSize, int channels) {
+    return new StyleganConfig(imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 10_000);
+  }
+
+  /**
+   * The same with other sizes.
+   *
+   * @param size of latents and styles
+   * @param layers of the mapping network
+   * @param most channels of a layer
+   * @return a changed copy
+   */
+  public StyleganConfig sized(int size, int layers, int most) {
+    return new StyleganConfig(
+        imageSize,
+        channels,
+        size,
+        layers,
+        mappingRate,
+        most,
+        slope,
+        stddevGroup,
+        mixing,
+        averagedImages);
+  }
+
+  /** Channels of a layer of so many rows. */
+  int channelsAt(int side) {
+    return Math.max(1, (int) Math.min(width, (long) FULL_WIDTH_SIDE * width / side));
+  }
+
+  /**
+   * The extents of the images.
+   *
+   * @return the shape
+   */
+  public ImageShape shape() {
+    return new ImageShape(imageSize, imageSize, channels);
+  }
+}

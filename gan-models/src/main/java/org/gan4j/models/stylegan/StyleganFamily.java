@@ -1,0 +1,70 @@
+package org.gan4j.models.stylegan;
+
+import java.util.List;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.gan.penalty.PenaltyKind;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
+import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.WeightedPenalty;
+import org.gan4j.models.style.Regularisation;
+import org.gan4j.models.style.Resolutions;
+import org.gan4j.models.style.StyleModel;
+
+/** {@link Stylegan} by its name. */
+public final class StyleganFamily implements ModelFamily<StyleganConfig> {
+
+  /** The family. */
+  public StyleganFamily() {}
+
+  @Override
+  public String name() {
+    return "stylegan";
+  }
+
+  @Override
+  public String description() {
+    return "adaptive instance norm by style, noise, 4 to 1024 pixels (Karras et al. 2019)";
+  }
+
+  @Override
+  public Class<StyleganConfig> configType() {
+    return StyleganConfig.class;
+  }
+
+  @Override
+  public StyleganConfig configure(ModelRequest request) {
+    StyleganConfig usual =
+        StyleganConfig.forImages(Resolutions.check(request.images()), request.images().channels());
+    return usual.sized(
+        request.latentSize().orElse(usual.latentSize()),
+        usual.mappingLayers(),
+        request.width().orElse(usual.width()));
+  }
+
+  /**
+   * Appendix C of the paper: the non-saturating loss with R1 of 10 at every step, Adam at 1e-3
+   * without a first moment; batches of 32 here.
+   */
+  @Override
+  public TrainingDefaults training() {
+    return new TrainingDefaults(
+        LossKind.NON_SATURATING,
+        List.of(new WeightedPenalty(PenaltyKind.R1, 10)),
+        32,
+        1,
+        1e-3,
+        1e-3,
+        0,
+        0.99);
+  }
+
+  @Override
+  public StyleModel create(StyleganConfig config, long seed, Kernels kernels) {
+    return StyleModel.of(
+        Stylegan.create(config, seed, kernels),
+        Stylegan.generator("generator_ema", config, seed, kernels),
+        new Regularisation(1, 0, 1, config.averagedImages()));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * StyleGAN: Karras, Laine, Aila 2019, "A Style-Based Generator Architecture for Generative
+ * Adversarial Networks", trained at its last resolution from the start.
+ */
+package org.gan4j.models.stylegan;

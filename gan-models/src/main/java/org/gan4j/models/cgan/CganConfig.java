@@ -32,6 +32,15 @@ public record CganConfig(
 
   /** Checks the values. */
   public CganConfig {
+    if (network == null || generator == null || discriminator == null) {
+      throw new IllegalArgumentException(
+          "network, generator and discriminator: expected all three, got "
+              + network
+              + ", "
+              + generator
+              + ", "
+              + discriminator);
+    }
     if (classes < 1) {
       throw new IllegalArgumentException(
           "classes: a conditional GAN needs labelled images, of at least one class; got "

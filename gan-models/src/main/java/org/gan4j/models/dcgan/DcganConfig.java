@@ -1,5 +1,6 @@
 package org.gan4j.models.dcgan;
 
+import java.util.Arrays;
 import org.gan4j.data.ImageShape;
 import org.gan4j.models.ModelRequest;
 
@@ -26,6 +27,12 @@ public record DcganConfig(
 
   /** Checks the values. */
   public DcganConfig {
+    if (discriminatorNorm == null) {
+      throw new IllegalArgumentException(
+          "discriminatorNorm: expected one of "
+              + Arrays.toString(DiscriminatorNorm.values())
+              + ", got nothing");
+    }
     if (imageSize != 28 && imageSize != 32 && imageSize != 64) {
       throw new IllegalArgumentException(
           "resolution: DCGAN makes images of 28, 32 or 64 pixels, got " + imageSize);

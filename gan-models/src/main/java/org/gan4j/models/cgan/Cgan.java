@@ -20,7 +20,7 @@ import org.gan4j.random.RandomStreams;
  * discriminator both know the class.
  *
  * <pre>
- * one-hot:     G(z | y) = DCGAN of [z, sqrt(Z) y],       D(x | y) = DCGAN of [x, sqrt(C) y at every pixel]
+ * one-hot:     G(z | y) = DCGAN of [z, y],               D(x | y) = DCGAN of [x, y at every pixel]
  * batch norm:  gamma[y] and beta[y] in place of gamma and beta in every batch norm of G
  * projection:  D(x | y) = psi(phi(x)) + v[y] . phi(x)
  * classifier:  D(x) gives a logit of real and a logit for every class
@@ -71,10 +71,7 @@ public final class Cgan {
   }
 
   private static Joined latents(DcganConfig network, ClassVectors vectors) {
-    return new Joined(
-        network.latentSize(),
-        vectors,
-        Dcgan.generator(network, network.latentSize() + vectors.size()));
+    return new Joined(vectors, Dcgan.generator(network, network.latentSize() + vectors.size()));
   }
 
   private static Discriminator discriminator(
@@ -98,10 +95,7 @@ public final class Cgan {
   }
 
   private static Joined pixels(DcganConfig network, ClassVectors vectors) {
-    return new Joined(
-        network.channels(),
-        vectors,
-        Dcgan.discriminator(network, network.channels() + vectors.size()));
+    return new Joined(vectors, Dcgan.discriminator(network, network.channels() + vectors.size()));
   }
 
   private static Discriminator told(

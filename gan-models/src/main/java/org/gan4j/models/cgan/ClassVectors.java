@@ -31,11 +31,6 @@ final class ClassVectors extends Module {
     return size;
   }
 
-  /** The squared length of a vector, in the mean over first weights. */
-  int squaredLength() {
-    return learned == null ? 1 : size;
-  }
-
   /** The vectors of labels, {@code [N, size]}. */
   Variable of(int... labels) {
     return learned == null ? Labels.oneHot(labels, classes) : learned.apply(labels);

@@ -74,7 +74,11 @@ record Failures(BooleanSupplier debug)
   private static String suggestion(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
-      return "; did you mean " + unmatched.getSuggestions().get(0) + "?";
+      List<String> nearest = unmatched.getSuggestions();
+      boolean command = e.getCommandLine().getParent() == null;
+      return "; did you mean "
+          + nearest.stream().limit(command ? 2 : 1).collect(Collectors.joining(" or "))
+          + "?";
     }
     return "";
   }

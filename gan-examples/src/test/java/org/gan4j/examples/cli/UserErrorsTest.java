@@ -76,7 +76,7 @@ class UserErrorsTest {
   @Test
   void unknownCommand() {
     refused(
-        "no such command or option: trian dcgan; did you mean train?; see gan4j --help",
+        "no such command or option: trian dcgan; did you mean translate or train?; see gan4j --help",
         "trian",
         "dcgan");
   }

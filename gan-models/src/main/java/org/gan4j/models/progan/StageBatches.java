@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Scope;
+import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchPosition;
@@ -11,7 +12,6 @@ import org.gan4j.data.BatchSource;
 import org.gan4j.data.ImageShape;
 import org.gan4j.kernel.Pool2d;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Batches as a stage sees them: shrunk by averaging blocks of pixels, blended with the resolution
@@ -44,9 +44,9 @@ final class StageBatches implements BatchSource {
       throw new IllegalArgumentException(
           "images: expected " + stage.resolution() + " pixels or more, got " + images.size(1));
     }
-    INDArray some = images.get(NDArrayIndex.interval(0, count));
     try (Scope inference = Scope.noGrad()) {
-      Variable small = shrink(Variable.constant(some));
+      Variable all = Variable.constant(images);
+      Variable small = shrink(count == images.size(0) ? all : Shaping.narrow(all, 0, 0, count));
       if (stage.fading()) {
         Variable before = Resampling.upsampleNearest(Resampling.avgPool(small, HALF), 2);
         small = GrowingNetwork.blend(before, small, stage.alpha());

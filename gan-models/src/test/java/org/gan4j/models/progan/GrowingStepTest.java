@@ -152,6 +152,8 @@ class GrowingStepTest {
       double block = mean(full, 2, 4, 6, 2);
       double wider = mean(full, 2, 4, 4, 4);
       assertEquals(0.25 * block + 0.75 * wider, faded.images().getDouble(2, 2, 3, 0), 1e-5);
+      Batch single = new StageBatches(same, new Stage(2, 1), 1).next();
+      assertArrayEquals(new long[] {1, 16, 16, 1}, single.images().shape());
     }
   }
 

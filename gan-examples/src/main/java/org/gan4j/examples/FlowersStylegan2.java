@@ -9,6 +9,7 @@ import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.penalty.R1;
 import org.gan4j.io.ImageGrid;
+import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.PathLength;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
@@ -60,7 +61,8 @@ public final class FlowersStylegan2 {
 
     // A row's source gives the coarse styles, a column's the fine ones.
     List<Long> sources = LongStream.rangeClosed(1, 6).boxed().toList();
-    StyleMatrix matrix = new StyleMatrix(generator, StyleMatrix.finerHalf(generator), 0.7);
+    StyleMatrix matrix =
+        new StyleMatrix(generator, StyleMatrix.finerHalf(generator), 0.7, NoiseKind.OWN);
     new ImageGrid(sources.size() + 1, 1)
         .writePng(matrix.images(sources, sources), out.resolve("mixed.png"));
   }

@@ -8,6 +8,7 @@ import org.gan4j.gan.Interpolation;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
+import org.gan4j.models.style.NoiseKind;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +32,7 @@ final class Choices {
         .registerConverter(LossKind.class, of(LossKind.class))
         .registerConverter(WayFormat.class, of(WayFormat.class))
         .registerConverter(Interpolation.class, of(Interpolation.class))
+        .registerConverter(NoiseKind.class, of(NoiseKind.class))
         .registerConverter(Precision.class, of(Precision.class))
         .registerConverter(KernelChoice.class, of(KernelChoice.class))
         .registerConverter(BackendChoice.class, of(BackendChoice.class));

@@ -117,7 +117,9 @@ final class ProjectCommand implements Runnable {
     }
     Checks.atLeast("--steps", search.steps, 1);
     Checks.positive("--lr", search.rate);
-    Checks.atLeast("--features", search.features, 0);
+    if (!(search.features >= 0 && Double.isFinite(search.features))) {
+      throw new InputException("--features: expected at least 0, got " + search.features);
+    }
     machine.check();
     LatentRun from = LatentRun.open(run);
     ImageShape shape = from.config().data().shape();

@@ -116,7 +116,7 @@ final class SampleCommand implements Runnable {
     String files =
         styles.mix()
             ? styles.writeMatrix(from, generator, seeds, folder)
-            : write(from, styles.truncate(from, generator), seeds, folder);
+            : write(from, styles.apply(from, generator), seeds, folder);
     spec.commandLine().getOut().println(folder + ": " + files);
   }
 

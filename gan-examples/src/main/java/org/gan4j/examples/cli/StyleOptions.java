@@ -8,8 +8,10 @@ import java.util.stream.LongStream;
 import org.gan4j.gan.Generator;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
+import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
+import org.gan4j.models.style.StyleSampler;
 import picocli.CommandLine.Option;
 
 /** What {@code gan4j sample} can do with styles. */
@@ -18,6 +20,7 @@ final class StyleOptions {
   private static final String TRUNCATION = "--truncation";
   private static final String MIX = "--style-mix";
   private static final String LAYERS = "--style-layers";
+  private static final String NOISE = "--noise";
   private static final String FILE = "style-mix.png";
   private static final int MATRIX_SEEDS = 10;
 
@@ -43,6 +46,14 @@ final class StyleOptions {
               + ": the layers that take the column's style, as in 4-7; 0 is the coarsest"
               + " (default: the finer half).")
   private String layers;
+
+  @Option(
+      names = NOISE,
+      paramLabel = "KIND",
+      description =
+          "own (default), each image's own, the same for the same seed; fixed, the same in all;"
+              + " none.")
+  private NoiseKind noise;
 
   /** Whether a matrix is asked for. */
   boolean mix() {
@@ -71,9 +82,21 @@ final class StyleOptions {
     }
   }
 
-  /** The generator behind the truncation trick, if that is asked for. */
-  Generator truncate(LatentRun run, Generator generator) {
-    return truncation == null ? generator : run.styled(generator, TRUNCATION).truncated(truncation);
+  /** The generator as it is to be shown. */
+  Generator apply(LatentRun run, Generator generator) {
+    if (truncation == null && noise == null) {
+      return generator;
+    }
+    StyleGenerator styled = run.styled(generator, truncation == null ? NOISE : TRUNCATION);
+    return new StyleSampler(styled, psi(), noise());
+  }
+
+  private double psi() {
+    return truncation == null ? 1 : truncation;
+  }
+
+  private NoiseKind noise() {
+    return noise == null ? NoiseKind.OWN : noise;
   }
 
   /** Draws the matrix and gives the file's name. */
@@ -85,9 +108,7 @@ final class StyleOptions {
             : SeedList.parse(LAYERS, layers).stream()
                 .map(layer -> (int) Math.min(layer, Integer.MAX_VALUE))
                 .collect(Collectors.toSet());
-    StyleMatrix matrix =
-        Checks.input(
-            LAYERS, () -> new StyleMatrix(styled, fine, truncation == null ? 1 : truncation));
+    StyleMatrix matrix = Checks.input(LAYERS, () -> new StyleMatrix(styled, fine, psi(), noise()));
     int half = seeds.size() / 2;
     new ImageGrid(half + 1, 1)
         .writePng(

@@ -63,6 +63,8 @@ class StyleCommandsTest {
             styled,
             "--truncation",
             0,
+            "--noise",
+            "fixed",
             "--count",
             4,
             "--out",

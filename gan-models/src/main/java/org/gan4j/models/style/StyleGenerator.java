@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A generator that works by styles (Karras et al. 2019): latent, style, image. In training it mixes
- * styles and follows the mean style; in inference its noise is always the same.
+ * styles and follows the mean style; in inference an image's noise is given by its latent.
  *
  * @param network the networks
  * @param latentSize Z
@@ -92,7 +92,7 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
   @Override
   public Variable generate(Variable latent, Condition condition) {
     if (!network.module().training()) {
-      return images(styles(latent), Noise.fixed());
+      return images(styles(latent), Noise.ofEach(latent.value()));
     }
     RandomStream random = Noise.seededBy(latent.value());
     Variable style = styles(latent);
@@ -138,9 +138,9 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
    * This generator behind the truncation trick.
    *
    * @param psi 1 leaves styles as they are, 0 gives the mean image
-   * @return a generator of the same network for inference
+   * @return a generator of the same network for inference, with each image's own noise
    */
-  public Generator truncated(double psi) {
-    return new TruncatedGenerator(this, psi);
+  public StyleSampler truncated(double psi) {
+    return new StyleSampler(this, psi, NoiseKind.OWN);
   }
 }

@@ -21,8 +21,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param fine the layers that take the column's style, 0 the coarsest; the others take the row's
  * @param psi how far styles are from their mean: 1 leaves them as they are, see {@link
  *     StyleGenerator#truncated(Variable, double)}
+ * @param noise which noise; a mixture has that of its row
  */
-public record StyleMatrix(StyleGenerator generator, Set<Integer> fine, double psi) {
+public record StyleMatrix(
+    StyleGenerator generator, Set<Integer> fine, double psi, NoiseKind noise) {
 
   private static final double BLACK = -1;
 
@@ -61,7 +63,8 @@ public record StyleMatrix(StyleGenerator generator, Set<Integer> fine, double ps
     boolean training = generator.network().module().training();
     generator.network().module().training(false);
     try {
-      INDArray columns = row(style(columnSeeds), style(columnSeeds));
+      INDArray fineLatents = latents(columnSeeds);
+      INDArray columns = mixed(fineLatents, fineLatents);
       long[] shape = columns.shape().clone();
       int width = columnSeeds.size() + 1;
       shape[0] = (long) (rowSeeds.size() + 1) * width;
@@ -69,9 +72,9 @@ public record StyleMatrix(StyleGenerator generator, Set<Integer> fine, double ps
       put(columns, all, 1);
       for (int i = 0; i < rowSeeds.size(); i++) {
         int at = (i + 1) * width;
-        INDArray own = style(List.of(rowSeeds.get(i)));
-        put(row(own, own), all, at);
-        put(row(own.repmat(columnSeeds.size(), 1), style(columnSeeds)), all, at + 1);
+        INDArray own = latents(List.of(rowSeeds.get(i)));
+        put(mixed(own, own), all, at);
+        put(mixed(own.repmat(columnSeeds.size(), 1), fineLatents), all, at + 1);
       }
       return all;
     } finally {
@@ -83,23 +86,23 @@ public record StyleMatrix(StyleGenerator generator, Set<Integer> fine, double ps
     all.get(NDArrayIndex.interval(at, at + part.size(0))).assign(part);
   }
 
-  private INDArray style(List<Long> seeds) {
-    INDArray latents = Latents.ofSeeds(seeds, generator.latentSize());
+  private INDArray latents(List<Long> seeds) {
+    return Latents.ofSeeds(seeds, generator.latentSize());
+  }
+
+  private INDArray mixed(INDArray coarseLatents, INDArray fineLatents) {
     try (Scope scope = Scope.noGrad(generator.network().kernels())) {
-      Variable style = generator.styles(Variable.constant(latents));
-      return generator.truncated(style, psi).value().dup('c');
+      Variable coarse = style(coarseLatents);
+      Variable fineStyle = style(fineLatents);
+      List<Variable> styles = new ArrayList<>();
+      for (int layer = 0; layer < generator.layers(); layer++) {
+        styles.add(fine.contains(layer) ? fineStyle : coarse);
+      }
+      return generator.images(styles, noise.of(coarseLatents)).value().dup('c');
     }
   }
 
-  private INDArray row(INDArray coarse, INDArray fineStyle) {
-    try (Scope scope = Scope.noGrad(generator.network().kernels())) {
-      Variable first = Variable.constant(coarse);
-      Variable second = Variable.constant(fineStyle);
-      List<Variable> styles = new ArrayList<>();
-      for (int layer = 0; layer < generator.layers(); layer++) {
-        styles.add(fine.contains(layer) ? second : first);
-      }
-      return generator.images(styles, Noise.fixed()).value().dup('c');
-    }
+  private Variable style(INDArray latents) {
+    return generator.truncated(generator.styles(Variable.constant(latents.dup('c'))), psi);
   }
 }

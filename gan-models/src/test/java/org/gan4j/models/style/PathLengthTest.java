@@ -98,13 +98,8 @@ class PathLengthTest {
             IllegalArgumentException.class,
             () ->
                 PathLength.weight(1)
-                    .term(
-                        new TruncatedGenerator(generator(), 1),
-                        2,
-                        Condition.NONE,
-                        new RandomStream(1)));
+                    .term(generator().truncated(1), 2, Condition.NONE, new RandomStream(1)));
     assertEquals(
-        "path length: expected a generator with styles, got TruncatedGenerator",
-        wrong.getMessage());
+        "path length: expected a generator with styles, got StyleSampler", wrong.getMessage());
   }
 }

@@ -24,6 +24,19 @@ class StyleMatrixTest {
       (StyleGenerator)
           Stylegan2.create(Stylegan2Config.forImages(8, 3).sized(8, 2, 6), 1).generator();
 
+  /** Noise as strong as the features. */
+  StyleMatrixTest() {
+    generator
+        .network()
+        .state()
+        .forEach(
+            (path, array) -> {
+              if (path.endsWith("noise_strength")) {
+                array.assign(1);
+              }
+            });
+  }
+
   private INDArray sources(List<Long> seeds) {
     return generator.sample(Latents.ofSeeds(seeds, 8), Condition.NONE);
   }
@@ -34,7 +47,8 @@ class StyleMatrixTest {
 
   @Test
   void theEdgesAreTheSources() {
-    StyleMatrix matrix = new StyleMatrix(generator, StyleMatrix.finerHalf(generator), 1);
+    StyleMatrix matrix =
+        new StyleMatrix(generator, StyleMatrix.finerHalf(generator), 1, NoiseKind.OWN);
     INDArray images = matrix.images(ROWS, COLUMNS);
     assertArrayEquals(new long[] {12, 8, 8, 3}, images.shape());
     INDArray rows = sources(ROWS);
@@ -53,8 +67,9 @@ class StyleMatrixTest {
 
   @Test
   void allLayersFineGivesTheColumnsAndNoneTheRows() {
-    INDArray columns = new StyleMatrix(generator, Set.of(0, 1, 2, 3), 1).images(ROWS, COLUMNS);
-    INDArray rows = new StyleMatrix(generator, Set.of(), 1).images(ROWS, COLUMNS);
+    INDArray columns =
+        new StyleMatrix(generator, Set.of(0, 1, 2, 3), 1, NoiseKind.FIXED).images(ROWS, COLUMNS);
+    INDArray rows = new StyleMatrix(generator, Set.of(), 1, NoiseKind.FIXED).images(ROWS, COLUMNS);
     for (int j = 1; j <= COLUMNS.size(); j++) {
       assertTrue(same(columns.slice(j), columns.slice(4 + j)));
       assertTrue(same(rows.slice(4), rows.slice(4 + j)));
@@ -65,7 +80,8 @@ class StyleMatrixTest {
   void layersThatDontExistAreRefused() {
     IllegalArgumentException wrong =
         assertThrows(
-            IllegalArgumentException.class, () -> new StyleMatrix(generator, Set.of(2, 4), 1));
+            IllegalArgumentException.class,
+            () -> new StyleMatrix(generator, Set.of(2, 4), 1, NoiseKind.NONE));
     assertEquals("there is no style layer 4; there are 0 to 3", wrong.getMessage());
   }
 }

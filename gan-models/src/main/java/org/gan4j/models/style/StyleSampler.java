@@ -7,14 +7,17 @@ import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
 
 /**
- * A generator whose styles are drawn towards their mean, for inference.
+ * A generator by styles as images are shown with it: styles drawn towards their mean, and a choice
+ * of noise.
  *
  * @param whole the generator
  * @param psi 1 leaves the styles as they are, 0 gives the mean image
+ * @param noise which noise
  */
-record TruncatedGenerator(StyleGenerator whole, double psi) implements Generator {
+public record StyleSampler(StyleGenerator whole, double psi, NoiseKind noise) implements Generator {
 
-  TruncatedGenerator {
+  /** Checks the number. */
+  public StyleSampler {
     if (!Double.isFinite(psi)) {
       throw new IllegalArgumentException("truncation: expected a finite number, got " + psi);
     }
@@ -32,6 +35,7 @@ record TruncatedGenerator(StyleGenerator whole, double psi) implements Generator
 
   @Override
   public Variable generate(Variable latent, Condition condition) {
-    return whole.images(whole.truncated(whole.styles(latent), psi), Noise.fixed());
+    Variable style = whole.truncated(whole.styles(latent), psi);
+    return whole.images(style, noise.of(latent.value()));
   }
 }

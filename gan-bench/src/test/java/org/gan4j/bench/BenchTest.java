@@ -29,7 +29,8 @@ class BenchTest {
   void anUnknownCaseIsOneLine() {
     assertEquals(2, run("compare", "vae"));
     assertEquals(
-        "gan4j-bench: case: there is no 'vae'; there are dcgan32, dcgan64, wgan_gp32, cyclegan64\n",
+        "gan4j-bench: case: there is no 'vae'; there are dcgan32, dcgan64, wgan_gp32, cyclegan64, "
+            + "progan32, stylegan2_32\n",
         err.toString());
   }
 

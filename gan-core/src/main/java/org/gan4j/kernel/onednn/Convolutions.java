@@ -7,11 +7,11 @@ import org.gan4j.kernel.onednn.Products.Product;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The three forms of convolution, each on the quickest of four ways: a matrix product where x is
+ * The three forms of convolution, each on the quickest of five ways: a matrix product where x is
  * the matrix of all patches as it is; with fewer multiplications ({@link Winograd}); the product
- * with the unfolded image ({@link Columns}); and oneDNN's own primitive ({@link
- * DirectConvolutions}). The choice depends on shapes and instruction set alone, so that a run can
- * be repeated.
+ * with the unfolded image ({@link Columns}); with the kernel's columns as channels ({@link
+ * FewChannels}); and oneDNN's own primitive ({@link DirectConvolutions}). The choice depends on
+ * shapes and instruction set alone, so that a run can be repeated.
  */
 final class Convolutions {
 
@@ -20,6 +20,7 @@ final class Convolutions {
   private final Binary binary;
   private final Winograd winograd;
   private final Columns columns;
+  private final FewChannels fewChannels;
   private final DirectConvolutions direct;
 
   Convolutions(
@@ -34,6 +35,7 @@ final class Convolutions {
     this.winograd = new Winograd(context, products, movement);
     this.columns = new Columns(context, products, movement);
     this.direct = new DirectConvolutions(context);
+    this.fewChannels = new FewChannels(context, movement, direct);
   }
 
   void forward(
@@ -61,6 +63,9 @@ final class Convolutions {
       finish(bias, activation, out);
     } else if (columns.suitForward(s)) {
       columns.forward(s, activation, from, weight, added, to);
+    } else if (fewChannels.suits(s)) {
+      fewChannels.forward(s, from, weight, to);
+      finish(bias, activation, out);
     } else {
       direct.forward(s, activation, from, weight, added, to);
     }
@@ -86,6 +91,8 @@ final class Convolutions {
       winograd.inputGrad(s, from, weight, to);
     } else if (columns.suitInputGrad(s)) {
       columns.inputGrad(s, from, weight, to);
+    } else if (fewChannels.suitsInputGrad(s)) {
+      fewChannels.inputGrad(s, from, weight, to);
     } else {
       direct.inputGrad(s, from, weight, to);
     }
@@ -102,6 +109,8 @@ final class Convolutions {
       winograd.weightGrad(s, from, gradient, to);
     } else if (columns.suitWeightGrad(s)) {
       columns.weightGrad(s, from, gradient, to);
+    } else if (fewChannels.suits(s)) {
+      fewChannels.weightGrad(s, from, gradient, to);
     } else {
       direct.weightGrad(s, from, gradient, to);
     }

@@ -65,7 +65,12 @@ final class Winograd {
 
   /** Whether the weight gradient is. */
   boolean suitsWeightGrad(ConvShape s) {
-    return suits(s) || (possible(s) && s.rows() >= 4096 && s.o() >= 64 && depth(s) >= 64);
+    if (suits(s)) {
+      return true;
+    }
+    // oneDNN's own weight gradient is its slowest form: more shapes gain.
+    long narrower = Math.min(s.o(), depth(s));
+    return possible(s) && narrower >= 64 && s.rows() >= (narrower >= 128 ? 512 : 4096);
   }
 
   private boolean possible(ConvShape s) {

@@ -1,0 +1,48 @@
+package org.gan4j.kernel.onednn;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.gan4j.kernel.ArrayPool;
+import org.gan4j.kernel.ConvGeometry;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Arrays for tests that call by address. */
+record NativeArrays(ArrayPool pool) {
+
+  /** The shapes of a convolution, the output's computed. */
+  static ConvShape shape(long n, long h, long w, long i, long o, long kh, long kw, ConvGeometry g) {
+    long[] y = {n, g.outHeight(h, kh), g.outWidth(w, kw), o};
+    return new ConvShape(new long[] {n, h, w, i}, new long[] {kh, kw, i, o}, y, g);
+  }
+
+  /** Numbers of the standard normal distribution. */
+  INDArray random(int seed, long... shape) {
+    Random random = new Random(seed);
+    INDArray out = nothing(shape);
+    float[] numbers = new float[(int) out.length()];
+    for (int at = 0; at < numbers.length; at++) {
+      numbers[at] = (float) random.nextGaussian();
+    }
+    return out.assign(Nd4j.createFromArray(numbers).reshape(shape));
+  }
+
+  /** NaN everywhere. */
+  INDArray nothing(long... shape) {
+    INDArray out = pool.borrow(DataType.FLOAT, shape).detach();
+    return out.assign(Float.NaN);
+  }
+
+  static long at(INDArray array) {
+    return Address.of(array);
+  }
+
+  /** Whether the error's norm is a float's rounding beside the expected norm. */
+  static void close(String what, INDArray expected, INDArray got) {
+    double error = expected.sub(got).norm2Number().doubleValue();
+    double norm = expected.norm2Number().doubleValue();
+    assertTrue(error <= 1e-6 * norm, what + ": relative error " + error / norm);
+  }
+}

@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class SlicedDistance {
 
   /** Directions at once: a bound on memory. */
-  private static final int BLOCK = 32;
+  static final int BLOCK = 32;
 
   private SlicedDistance() {}
 
@@ -26,23 +26,23 @@ final class SlicedDistance {
    * @param one {@code [M, D]}; not modified
    * @param other {@code [M, D]}; not modified
    * @param dimension D
-   * @param directions how many to average over
+   * @param blocks how often to take {@link #BLOCK} directions
    * @param random where the directions are drawn from
    * @return at least 0
    */
-  static double of(float[] one, float[] other, int dimension, int directions, RandomStream random) {
+  static double of(float[] one, float[] other, int dimension, int blocks, RandomStream random) {
     int points = one.length / dimension;
     double sum = 0;
     try (INDArray a = array(one, points, dimension);
-        INDArray b = array(other, points, dimension)) {
-      for (int left = directions; left > 0; left -= BLOCK) {
-        int count = Math.min(left, BLOCK);
-        try (INDArray block = array(directions(count, dimension, random), count, dimension)) {
-          sum += sum(project(a, block), project(b, block), count);
+        INDArray b = array(other, points, dimension);
+        INDArray products = Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', points, BLOCK)) {
+      for (int block = 0; block < blocks; block++) {
+        try (INDArray directions = array(directions(dimension, random), BLOCK, dimension)) {
+          sum += mean(project(a, directions, products), project(b, directions, products));
         }
       }
     }
-    return sum / directions;
+    return sum / blocks;
   }
 
   private static INDArray array(float[] values, int rows, int columns) {
@@ -52,8 +52,8 @@ final class SlicedDistance {
   }
 
   /** Unit vectors, uniform on the sphere, one after the other. */
-  private static float[] directions(int count, int dimension, RandomStream random) {
-    float[] out = new float[count * dimension];
+  private static float[] directions(int dimension, RandomStream random) {
+    float[] out = new float[BLOCK * dimension];
     random.fillGaussian(out, out.length);
     for (int begin = 0; begin < out.length; begin += dimension) {
       double squares = 0;
@@ -67,20 +67,22 @@ final class SlicedDistance {
     return out;
   }
 
-  /** All points along each direction: {@code [directions, M]}. */
-  private static float[] project(INDArray points, INDArray directions) {
-    try (INDArray product = points.mmul(directions.transpose())) {
-      return HostArrays.floats(product.transpose());
-    }
+  /**
+   * All points along each direction: {@code [BLOCK, M]}.
+   *
+   * @param products in Fortran order, so that a direction's lie side by side; overwritten
+   */
+  private static float[] project(INDArray points, INDArray directions, INDArray products) {
+    return HostArrays.floats(points.mmuli(directions.transpose(), products).transpose());
   }
 
-  private static double sum(float[] one, float[] other, int directions) {
-    int points = one.length / directions;
-    double[] distances = new double[directions];
-    IntStream.range(0, directions)
+  private static double mean(float[] one, float[] other) {
+    int points = one.length / BLOCK;
+    double[] distances = new double[BLOCK];
+    IntStream.range(0, BLOCK)
         .parallel()
         .forEach(k -> distances[k] = distance(one, other, k * points, (k + 1) * points));
-    return Arrays.stream(distances).sum();
+    return Arrays.stream(distances).sum() / BLOCK;
   }
 
   /** Sorts both ranges and compares them, rank by rank. */

@@ -104,7 +104,11 @@ public record SlicedWasserstein(List<Level> levels) {
     Patches patches = Patches.draw(PATCH_SIDE, perImage, one, random.stream("patches"));
     RandomStream directions = random.stream("directions");
     return SlicedDistance.of(
-        patches.normalised(one), patches.normalised(other), dimension, DIRECTIONS, directions);
+        patches.normalised(one),
+        patches.normalised(other),
+        dimension,
+        DIRECTIONS / SlicedDistance.BLOCK,
+        directions);
   }
 
   /**

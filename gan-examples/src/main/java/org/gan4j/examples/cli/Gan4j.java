@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       "       gan4j resume RUN [options]",
       "       gan4j sample RUN [options]",
       "       gan4j interpolate RUN [options]",
+      "       gan4j measure RUN [options]",
       "       gan4j translate RUN --from A|B --input DIR [options]",
       "       gan4j models | backends",
       "       gan4j COMMAND --help"
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       InterpolateCommand.class,
       ProjectCommand.class,
       TranslateCommand.class,
+      MeasureCommand.class,
       ModelsCommand.class,
       BackendsCommand.class
     },

@@ -123,6 +123,16 @@ record RunConfig(
       return found;
     }
 
+    /**
+     * The same images in another place.
+     *
+     * @param place the folder where they lie now
+     * @return a changed copy
+     */
+    Data in(Path place) {
+      return new Data(kind, place.toString(), images, height, width, channels, mirrored, classes);
+    }
+
     /** The extents of an image. */
     ImageShape shape() {
       return new ImageShape(height, width, channels);

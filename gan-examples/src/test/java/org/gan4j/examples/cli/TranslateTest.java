@@ -130,6 +130,7 @@ class TranslateTest {
     refused("no such folder", "translate", run, "--input", folder.resolve("none"), "--out", out);
     refused("expected A, B; got C", "translate", run, "--from", "C", "--input", data);
     refused("draws nothing from latents", "sample", run, "--out", out);
+    refused("draws nothing from latents", "measure", run);
     Path clash = folder.resolve("clash");
     image(clash.resolve("a.png"), 8, 0, false);
     Files.copy(clash.resolve("a.png"), clash.resolve("a.jpg"));

@@ -64,7 +64,8 @@ public final class OneDnnKernels implements Kernels {
             });
     if (precision == Precision.BFLOAT16 && !hasBfloat16()) {
       throw new IllegalArgumentException(
-          "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use FLOAT32");
+          "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use "
+              + Precision.FLOAT32);
     }
     this.pool = fallback.pool();
     Context context = new Context(pool, new PrimitiveCache(CAPACITY), precision);

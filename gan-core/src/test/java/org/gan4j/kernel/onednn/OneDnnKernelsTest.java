@@ -102,7 +102,7 @@ class OneDnnKernelsTest {
     Assumptions.assumeFalse(OneDnnKernels.hasBfloat16(), "this CPU has bfloat16 instructions");
     Exception e = assertThrows(IllegalArgumentException.class, () -> make(Precision.BFLOAT16));
     assertEquals(
-        "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use FLOAT32",
+        "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use float32",
         e.getMessage());
   }
 

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import org.gan4j.backend.Backend;
 import org.gan4j.backend.BackendRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j backends}: what this machine and class path have to compute with. */
@@ -17,11 +17,7 @@ final class BackendsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   @Override
   public void run() {

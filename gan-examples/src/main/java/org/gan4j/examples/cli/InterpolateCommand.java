@@ -17,9 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j interpolate}: pictures on the way from one latent vector to another. */
@@ -27,10 +27,6 @@ import picocli.CommandLine.Spec;
     name = "interpolate",
     description = "Draw the way from one sample to the next, as a strip or as an animated GIF.",
     customSynopsis = "gan4j interpolate RUN [options]",
-    parameterListHeading = "%n",
-    optionListHeading = "%nGeneral%n",
-    sortOptions = false,
-    footerHeading = "%nExamples%n",
     footer = {
       "  gan4j interpolate runs/mnist --seeds 1,2",
       "  gan4j interpolate runs/flowers --seeds 1-4 --steps 16 --format gif --scale 4"
@@ -42,20 +38,10 @@ final class InterpolateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
-  private Path run;
+  @Mixin private RunOptions run;
 
   @ArgGroup(validate = false, heading = "%nThe way%n", order = 1)
   private WayOptions way = new WayOptions();
-
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
-  private MachineOptions machine = new MachineOptions();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   /** Which way, and where to. */
   static final class WayOptions {
@@ -112,17 +98,15 @@ final class InterpolateCommand implements Runnable {
   public void run() {
     Checks.atLeast("--steps", way.steps, 1);
     Checks.atLeast("--scale", way.scale, 1);
-    machine.check();
+    run.machine().check();
     List<Long> seeds = SeedList.parse("--seeds", way.seeds);
     if (seeds.size() < 2) {
       throw new InputException("--seeds: expected two or more, got " + way.seeds);
     }
-    LatentRun from = LatentRun.open(run);
-    Path folder =
-        way.folder == null ? OutputFolder.firstFresh(run.resolve(DEFAULT_FOLDER)) : way.folder;
-    OutputFolder.requireFresh(folder);
-    machine.select();
-    Generator generator = from.load(machine.load().kernels()).sampler();
+    LatentRun from = LatentRun.open(run.path());
+    Path folder = run.output(way.folder, DEFAULT_FOLDER);
+    run.machine().select();
+    Generator generator = from.load(run.machine().load().kernels()).sampler();
     OptionalInt label = from.label(generator, way.label);
     if (generator.classes() > 0 && label.isEmpty()) {
       throw new InputException("--class: " + from.config().model() + " needs one; which is drawn?");

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j models}: what can be trained. */
@@ -17,11 +17,7 @@ final class ModelsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   @Override
   public void run() {

@@ -13,28 +13,29 @@ final class OutputFolder {
   private OutputFolder() {}
 
   /**
-   * Looks, without making anything, whether a folder may be written.
+   * The folder to write to; makes nothing yet.
    *
-   * @param folder the folder
-   * @throws InputException if it holds something or isn't a folder
+   * @param asked what the user named, or null
+   * @param usual where nothing is named
+   * @return the one asked for, or else the usual one, or the first of {@code usual-2}, {@code
+   *     usual-3}, ... that is empty or absent
+   * @throws InputException if the one asked for holds something or isn't a folder
    */
-  static void requireFresh(Path folder) {
-    if (!isFresh(folder)) {
+  static Path choose(Path asked, Path usual) {
+    if (asked == null) {
+      return firstFresh(usual);
+    }
+    if (!isFresh(asked)) {
       throw InputException.at(
-          folder,
-          Files.isDirectory(folder)
+          asked,
+          Files.isDirectory(asked)
               ? "the output folder isn't empty; name another with --out"
               : "the output folder is a file; name another with --out");
     }
+    return asked;
   }
 
-  /**
-   * The first folder of a name that is free.
-   *
-   * @param wanted the folder
-   * @return it, or the first of {@code wanted-2}, {@code wanted-3}, ... that is empty or absent
-   */
-  static Path firstFresh(Path wanted) {
+  private static Path firstFresh(Path wanted) {
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(n -> n == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + n))
         .filter(OutputFolder::isFresh)

@@ -21,9 +21,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j project}: the style whose image is nearest to a given one. */
@@ -31,10 +31,6 @@ import picocli.CommandLine.Spec;
     name = "project",
     description = "Find the style whose image is nearest to a given one.",
     customSynopsis = "gan4j project RUN --image FILE [options]",
-    parameterListHeading = "%n",
-    optionListHeading = "%nGeneral%n",
-    sortOptions = false,
-    footerHeading = "%nExamples%n",
     footer = {
       "  gan4j project runs/stylegan2 --image rose.jpg",
       "  gan4j project runs/stylegan2 --image rose.jpg --steps 500 --features 0.1 --per-layer"
@@ -45,20 +41,10 @@ final class ProjectCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
-  private Path run;
+  @Mixin private RunOptions run;
 
   @ArgGroup(validate = false, heading = "%nThe search%n", order = 1)
   private SearchOptions search = new SearchOptions();
-
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
-  private MachineOptions machine = new MachineOptions();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   /** What to look for, and how. */
   static final class SearchOptions {
@@ -120,17 +106,13 @@ final class ProjectCommand implements Runnable {
     if (!(search.features >= 0 && Double.isFinite(search.features))) {
       throw new InputException("--features: expected at least 0, got " + search.features);
     }
-    machine.check();
-    LatentRun from = LatentRun.open(run);
+    run.machine().check();
+    LatentRun from = LatentRun.open(run.path());
     ImageShape shape = from.config().data().shape();
-    Path folder =
-        search.folder == null
-            ? OutputFolder.firstFresh(run.resolve(DEFAULT_FOLDER))
-            : search.folder;
-    OutputFolder.requireFresh(folder);
+    Path folder = run.output(search.folder, DEFAULT_FOLDER);
     ImageData image = ImageData.file(search.image, shape.height(), shape.channels());
-    machine.select();
-    SamplingModel model = from.load(machine.load().kernels());
+    run.machine().select();
+    SamplingModel model = from.load(run.machine().load().kernels());
     StyleGenerator generator = from.styled(model.sampler(), "project");
     INDArray target = Nd4j.createUninitialized(DataType.FLOAT, shape.batch(1));
     image.read(new int[] {0}, target);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.gan4j.gan.Generator;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j sample}: from a run's weights to images. */
@@ -15,10 +15,6 @@ import picocli.CommandLine.Spec;
     name = "sample",
     description = "Draw images with the generator of a run.",
     customSynopsis = "gan4j sample RUN [options]",
-    parameterListHeading = "%n",
-    optionListHeading = "%nGeneral%n",
-    sortOptions = false,
-    footerHeading = "%nExamples%n",
     footer = {
       "  gan4j sample runs/mnist --count 100",
       "  gan4j sample runs/digits --class 7",
@@ -33,23 +29,13 @@ final class SampleCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
-  private Path run;
+  @Mixin private RunOptions run;
 
   @ArgGroup(validate = false, heading = "%nSamples%n", order = 1)
   private SampleOptions samples = new SampleOptions();
 
   @ArgGroup(validate = false, heading = "%nStyles (stylegan, stylegan2)%n", order = 2)
   private StyleOptions styles = new StyleOptions();
-
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 3)
-  private MachineOptions machine = new MachineOptions();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   /** Which samples, and where to. */
   static final class SampleOptions {
@@ -99,20 +85,16 @@ final class SampleCommand implements Runnable {
   @Override
   public void run() {
     Checks.atLeast("--count", samples.count, 1);
-    machine.check();
+    run.machine().check();
     List<Long> seeds =
         samples.seeds == null
             ? styles.seeds(samples.seed)
             : SeedList.parse("--seeds", samples.seeds);
     styles.check(samples.format, seeds);
-    LatentRun from = LatentRun.open(run);
-    Path folder =
-        samples.folder == null
-            ? OutputFolder.firstFresh(run.resolve(DEFAULT_FOLDER))
-            : samples.folder;
-    OutputFolder.requireFresh(folder);
-    machine.select();
-    Generator generator = from.load(machine.load().kernels()).sampler();
+    LatentRun from = LatentRun.open(run.path());
+    Path folder = run.output(samples.folder, DEFAULT_FOLDER);
+    run.machine().select();
+    Generator generator = from.load(run.machine().load().kernels()).sampler();
     String files =
         styles.mix()
             ? styles.writeMatrix(from, generator, seeds, folder)

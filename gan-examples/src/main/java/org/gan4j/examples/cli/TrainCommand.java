@@ -17,6 +17,7 @@ import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,11 +69,7 @@ final class TrainCommand implements Runnable {
   @ArgGroup(validate = false, heading = "%nMachine%n", order = 5)
   private MachineOptions machine = new MachineOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   /** The size of the networks. */
   static final class ModelOptions {
@@ -148,10 +145,7 @@ final class TrainCommand implements Runnable {
 
   private <C extends Record> void train(ModelFamily<C> family) {
     Path folder =
-        output.folder == null
-            ? OutputFolder.firstFresh(Path.of("runs", family.name() + "-" + data.kind()))
-            : output.folder;
-    OutputFolder.requireFresh(folder);
+        OutputFolder.choose(output.folder, Path.of("runs", family.name() + "-" + data.kind()));
     String backend = machine.select();
     TrainingImages images = data.read();
     requireInputs(family, images);

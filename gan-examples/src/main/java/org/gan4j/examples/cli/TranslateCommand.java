@@ -14,9 +14,9 @@ import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j translate}: from a folder of images to the same of the other domain. */
@@ -24,10 +24,6 @@ import picocli.CommandLine.Spec;
     name = "translate",
     description = "Translate images with a run of an image-to-image model.",
     customSynopsis = "gan4j translate RUN --from A|B --input DIR [options]",
-    parameterListHeading = "%n",
-    optionListHeading = "%nGeneral%n",
-    sortOptions = false,
-    footerHeading = "%nExamples%n",
     footer = {
       "  gan4j translate runs/horse2zebra --from A --input horse2zebra/testA",
       "  gan4j translate runs/horse2zebra --from B --input my/zebras --out horses"
@@ -36,20 +32,10 @@ final class TranslateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
-  private Path run;
+  @Mixin private RunOptions run;
 
   @ArgGroup(validate = false, heading = "%nImages%n", order = 1)
   private ImageOptions images = new ImageOptions();
-
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 2)
-  private MachineOptions machine = new MachineOptions();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
 
   /** Which images, and where to. */
   static final class ImageOptions {
@@ -78,20 +64,16 @@ final class TranslateCommand implements Runnable {
     if (images.input == null) {
       throw new InputException("--input is missing; name the folder with the images to translate");
     }
-    machine.check();
-    RunFolder from = RunFolder.open(run);
+    run.machine().check();
+    RunFolder from = RunFolder.open(run.path());
     RunConfig config = from.readConfig();
-    Path folder =
-        images.folder == null
-            ? OutputFolder.firstFresh(run.resolve("to-" + images.from.other()))
-            : images.folder;
-    OutputFolder.requireFresh(folder);
+    Path folder = run.output(images.folder, "to-" + images.from.other());
     List<Path> files = ImageData.files(images.input);
-    machine.select();
+    run.machine().select();
     ImageShape shape = config.data().shape();
     ImageData data = ImageData.folder(images.input, shape.height(), shape.channels());
     Translator translator =
-        load(from, config, ModelNames.find(config.model()), machine.load().kernels());
+        load(from, config, ModelNames.find(config.model()), run.machine().load().kernels());
     TranslatedImages translated = new TranslatedImages(translator, images.from, images.input);
     int count = Checks.input(config.model(), () -> translated.write(files, data, folder));
     spec.commandLine().getOut().println(folder + ": " + count + " images");

@@ -36,9 +36,7 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
 
   /** Of images that don't belong together one by one. */
   static TwoDomains unpaired(Path folder, int resolution, int channels, boolean mirrored) {
-    boolean tests =
-        Files.isDirectory(folder.resolve(TEST + Domain.A))
-            && Files.isDirectory(folder.resolve(TEST + Domain.B));
+    boolean tests = hasTestDomains(folder);
     Augmentation augmentation = augmentation(resolution, mirrored);
     return new TwoDomains(
         Inputs.UNPAIRED_DOMAINS,
@@ -49,16 +47,18 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
 
   /** Of pairs. */
   static TwoDomains paired(Path folder, int resolution, int channels, boolean mirrored) {
-    boolean tests =
-        Files.isDirectory(folder.resolve(TEST))
-            || Files.isDirectory(folder.resolve(TEST + Domain.A))
-                && Files.isDirectory(folder.resolve(TEST + Domain.B));
+    boolean tests = Files.isDirectory(folder.resolve(TEST)) || hasTestDomains(folder);
     Augmentation augmentation = augmentation(resolution, mirrored);
     return new TwoDomains(
         Inputs.PAIRED_IMAGES,
         ImageDomains.paired(folder, TRAIN, resolution + augmentation.margin(), channels),
         ImageDomains.paired(folder, tests ? TEST : TRAIN, resolution, channels),
         augmentation);
+  }
+
+  private static boolean hasTestDomains(Path folder) {
+    return Files.isDirectory(folder.resolve(TEST + Domain.A))
+        && Files.isDirectory(folder.resolve(TEST + Domain.B));
   }
 
   private static Augmentation augmentation(int resolution, boolean mirrored) {

@@ -1,0 +1,49 @@
+package org.gan4j.examples.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What every command takes that works with a run: the run, the machine and help. */
+@Command(
+    parameterListHeading = "%n",
+    optionListHeading = "%nGeneral%n",
+    sortOptions = false,
+    footerHeading = "%nExamples%n")
+final class RunOptions {
+
+  /** Behind the groups of any command. */
+  private static final int LAST = 9;
+
+  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
+  private Path path;
+
+  @ArgGroup(validate = false, heading = "%nMachine%n", order = LAST)
+  private MachineOptions machine = new MachineOptions();
+
+  @Mixin private HelpOption help;
+
+  /** The run directory. */
+  Path path() {
+    return path;
+  }
+
+  /** What computes. */
+  MachineOptions machine() {
+    return machine;
+  }
+
+  /**
+   * The folder to write to.
+   *
+   * @param asked what {@code --out} names, or null
+   * @param usual a folder within the run
+   * @return one that is empty or absent
+   * @throws org.gan4j.io.InputException if the one asked for isn't
+   */
+  Path output(Path asked, String usual) {
+    return OutputFolder.choose(asked, path.resolve(usual));
+  }
+}

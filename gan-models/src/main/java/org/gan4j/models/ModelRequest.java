@@ -44,4 +44,28 @@ public record ModelRequest(
   public static ModelRequest of(ImageShape images) {
     return new ModelRequest(images, 0, OptionalInt.empty(), OptionalInt.empty(), false);
   }
+
+  /**
+   * The images' rows and columns, for families that make squares only.
+   *
+   * @return height and width
+   * @throws IllegalArgumentException if they differ
+   */
+  public int imageSize() {
+    if (images.height() != images.width()) {
+      throw new IllegalArgumentException("images: expected squares, got " + images);
+    }
+    return images.height();
+  }
+
+  /**
+   * Refuses a latent size, for families without latents.
+   *
+   * @throws IllegalArgumentException if one is asked for
+   */
+  public void requireNoLatentSize() {
+    if (latentSize.isPresent()) {
+      throw new IllegalArgumentException("latent size: this model starts from images");
+    }
+  }
 }

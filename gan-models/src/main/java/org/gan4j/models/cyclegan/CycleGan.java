@@ -10,12 +10,14 @@ import org.gan4j.models.TrainingPlan;
 import org.gan4j.models.translation.Normalization;
 import org.gan4j.models.translation.PatchDiscriminator;
 import org.gan4j.models.translation.Translation;
+import org.gan4j.models.translation.TranslationPreview;
 import org.gan4j.models.translation.Translator;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * CycleGAN (Zhu et al. 2017): two generators, G from A to B and F from B to A, and a discriminator
@@ -137,7 +139,14 @@ public final class CycleGan implements Model, Translator {
   /** Rows: real A, its translation, that one's way back; then the same of B. */
   @Override
   public Preview preview(INDArray examples, long seed) {
-    return CycleGanPreview.of(this, examples);
+    return TranslationPreview.of(examples, this::rows);
+  }
+
+  private INDArray rows(INDArray a, INDArray b) {
+    INDArray fakeB = translate(a, Domain.A);
+    INDArray fakeA = translate(b, Domain.B);
+    return Nd4j.concat(
+        0, a, fakeB, translate(fakeB, Domain.B), b, fakeA, translate(fakeA, Domain.A));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.gan4j.models.cyclegan;
 
 import java.util.List;
-import org.gan4j.data.ImageShape;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Inputs;
@@ -32,14 +31,9 @@ public final class CycleGanFamily implements ModelFamily<CycleGanConfig> {
 
   @Override
   public CycleGanConfig configure(ModelRequest request) {
-    ImageShape images = request.images();
-    if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
-    }
-    if (request.latentSize().isPresent()) {
-      throw new IllegalArgumentException("latent size: this model starts from images");
-    }
-    CycleGanConfig usual = CycleGanConfig.forImages(images.height(), images.channels());
+    int size = request.imageSize();
+    request.requireNoLatentSize();
+    CycleGanConfig usual = CycleGanConfig.forImages(size, request.images().channels());
     return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
   }
 

@@ -1,8 +1,6 @@
 package org.gan4j.models.dcgan;
 
 import org.gan4j.gan.Gan;
-import org.gan4j.gan.LayerDiscriminator;
-import org.gan4j.gan.LayerGenerator;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.nn.ActivationLayer;
@@ -13,10 +11,8 @@ import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Initializer;
 import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Linear;
-import org.gan4j.nn.Network;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
-import org.gan4j.random.RandomStreams;
 
 /**
  * Deep convolutional GAN (Radford et al. 2016): strided convolutions in place of pooling, batch
@@ -56,17 +52,7 @@ public final class Dcgan {
    * @return the pair
    */
   public static Gan create(DcganConfig config, long seed, Kernels kernels) {
-    RandomStreams random = new RandomStreams(seed);
-    return new Gan(
-        new LayerGenerator(
-            Network.of("generator", generator(config), kernels, random.stream("init.generator")),
-            config.latentSize()),
-        new LayerDiscriminator(
-            Network.of(
-                "discriminator",
-                discriminator(config),
-                kernels,
-                random.stream("init.discriminator"))));
+    return Gan.of(generator(config), config.latentSize(), discriminator(config), seed, kernels);
   }
 
   /**

@@ -73,11 +73,7 @@ public record DcganConfig(
    * @throws IllegalArgumentException if there is none for such images
    */
   public static DcganConfig of(ModelRequest request) {
-    ImageShape images = request.images();
-    if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
-    }
-    DcganConfig usual = forImages(images.height(), images.channels());
+    DcganConfig usual = forImages(request.imageSize(), request.images().channels());
     return new DcganConfig(
         usual.imageSize,
         usual.channels,

@@ -1,18 +1,14 @@
 package org.gan4j.models.mlp;
 
 import org.gan4j.gan.Gan;
-import org.gan4j.gan.LayerDiscriminator;
-import org.gan4j.gan.LayerGenerator;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.nn.ActivationLayer;
 import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Linear;
-import org.gan4j.nn.Network;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
-import org.gan4j.random.RandomStreams;
 
 /**
  * The GAN of fully connected layers (Goodfellow et al. 2014, section 5): two hidden layers in each
@@ -47,17 +43,7 @@ public final class MlpGan {
    * @return the pair
    */
   public static Gan create(MlpGanConfig config, long seed, Kernels kernels) {
-    RandomStreams random = new RandomStreams(seed);
-    return new Gan(
-        new LayerGenerator(
-            Network.of("generator", generator(config), kernels, random.stream("init.generator")),
-            config.latentSize()),
-        new LayerDiscriminator(
-            Network.of(
-                "discriminator",
-                discriminator(config),
-                kernels,
-                random.stream("init.discriminator"))));
+    return Gan.of(generator(config), config.latentSize(), discriminator(config), seed, kernels);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.gan4j.models.TrainingPlan;
 import org.gan4j.models.translation.Normalization;
 import org.gan4j.models.translation.PatchDiscriminator;
 import org.gan4j.models.translation.Translation;
+import org.gan4j.models.translation.TranslationPreview;
 import org.gan4j.models.translation.Translator;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Network;
@@ -17,6 +18,7 @@ import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * pix2pix (Isola et al. 2017): a generator from A to B, trained on pairs, against a discriminator
@@ -149,7 +151,7 @@ public final class Pix2Pix implements Model, Translator {
   /** Rows: images of A, their translations, and what B really looks like. */
   @Override
   public Preview preview(INDArray examples, long seed) {
-    return Pix2PixPreview.of(this, examples);
+    return TranslationPreview.of(examples, (a, b) -> Nd4j.concat(0, a, translate(a, Domain.A), b));
   }
 
   @Override

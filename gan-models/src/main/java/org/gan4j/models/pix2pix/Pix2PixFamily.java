@@ -1,7 +1,6 @@
 package org.gan4j.models.pix2pix;
 
 import java.util.List;
-import org.gan4j.data.ImageShape;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Inputs;
@@ -32,14 +31,9 @@ public final class Pix2PixFamily implements ModelFamily<Pix2PixConfig> {
 
   @Override
   public Pix2PixConfig configure(ModelRequest request) {
-    ImageShape images = request.images();
-    if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
-    }
-    if (request.latentSize().isPresent()) {
-      throw new IllegalArgumentException("latent size: this model starts from images");
-    }
-    Pix2PixConfig usual = Pix2PixConfig.forImages(images.height(), images.channels());
+    int size = request.imageSize();
+    request.requireNoLatentSize();
+    Pix2PixConfig usual = Pix2PixConfig.forImages(size, request.images().channels());
     return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
   }
 

@@ -3,7 +3,6 @@ package org.gan4j.models.progan;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.gan4j.data.ImageShape;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.kernel.Kernels;
@@ -36,17 +35,14 @@ public final class ProGanFamily implements ModelFamily<ProGanConfig> {
 
   @Override
   public ProGanConfig configure(ModelRequest request) {
-    ImageShape images = request.images();
-    if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
-    }
-    ProGanConfig paper = ProGanConfig.forImages(images.height(), images.channels());
+    int size = request.imageSize();
+    ProGanConfig paper = ProGanConfig.forImages(size, request.images().channels());
     OptionalInt width = request.width();
     return paper
         .latent(request.latentSize().orElse(paper.latentSize()))
         .featureMaps(
             width.isPresent()
-                ? Math.multiplyExact(width.getAsInt(), images.height() / 2)
+                ? Math.multiplyExact(width.getAsInt(), size / 2)
                 : paper.channelBase(),
             paper.channelMax());
   }

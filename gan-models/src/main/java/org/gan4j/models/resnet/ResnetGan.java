@@ -1,8 +1,6 @@
 package org.gan4j.models.resnet;
 
 import org.gan4j.gan.Gan;
-import org.gan4j.gan.LayerDiscriminator;
-import org.gan4j.gan.LayerGenerator;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.nn.ActivationLayer;
@@ -11,11 +9,9 @@ import org.gan4j.nn.BatchNorm2d;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Linear;
-import org.gan4j.nn.Network;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
 import org.gan4j.nn.UpsampleNearest;
-import org.gan4j.random.RandomStreams;
 
 /**
  * The GAN of residual networks for CIFAR-10 (Miyato et al. 2018, "Spectral Normalization for
@@ -61,17 +57,7 @@ public final class ResnetGan {
    * @return the pair
    */
   public static Gan create(ResnetConfig config, long seed, Kernels kernels) {
-    RandomStreams random = new RandomStreams(seed);
-    return new Gan(
-        new LayerGenerator(
-            Network.of("generator", generator(config), kernels, random.stream("init.generator")),
-            config.latentSize()),
-        new LayerDiscriminator(
-            Network.of(
-                "discriminator",
-                discriminator(config),
-                kernels,
-                random.stream("init.discriminator"))));
+    return Gan.of(generator(config), config.latentSize(), discriminator(config), seed, kernels);
   }
 
   /**

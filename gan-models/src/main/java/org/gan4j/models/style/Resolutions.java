@@ -2,7 +2,6 @@ package org.gan4j.models.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.data.ImageShape;
 
 /** The sizes that images can have where every stage doubles them. */
 public final class Resolutions {
@@ -18,29 +17,13 @@ public final class Resolutions {
    * Checks a size.
    *
    * @param size rows and columns
-   * @return the size
    * @throws IllegalArgumentException if it isn't a power of two from 4 to 1024
    */
-  public static int check(int size) {
+  public static void check(int size) {
     if (size < FIRST || size > LAST || Integer.bitCount(size) != 1) {
       throw new IllegalArgumentException(
           "resolution: expected a power of two from " + FIRST + " to " + LAST + ", got " + size);
     }
-    return size;
-  }
-
-  /**
-   * Checks that images are squares of such a size.
-   *
-   * @param images the images' extents
-   * @return rows and columns
-   * @throws IllegalArgumentException if they aren't
-   */
-  public static int check(ImageShape images) {
-    if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
-    }
-    return check(images.height());
   }
 
   /**

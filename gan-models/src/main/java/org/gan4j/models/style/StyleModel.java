@@ -2,7 +2,9 @@ package org.gan4j.models.style;
 
 import java.util.List;
 import org.gan4j.gan.Gan;
+import org.gan4j.gan.loss.LossKind;
 import org.gan4j.gan.penalty.Penalty;
+import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.models.Preview;
 import org.gan4j.models.SampleSheet;
 import org.gan4j.models.SamplingModel;
@@ -20,24 +22,31 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * A generator with styles and its discriminator: penalties and path length are lazy, the generator
  * is averaged, and the average is what is shown.
  *
- * @param gan the networks that are trained
- * @param sampler the average of the generator
+ * @param gan the networks that are trained: its generator a {@link StyleGenerator}, its
+ *     discriminator made of a {@link FeatureLayer}
+ * @param sampler the average of the generator: made as that, its network under another name
  * @param regularisation what is added to the usual settings
  */
 public record StyleModel(Gan gan, StyleGenerator sampler, Regularisation regularisation)
     implements SamplingModel {
 
   /**
-   * Puts them together.
+   * What both papers train with: the non-saturating loss, R1 of 10, Adam without a first moment;
+   * batches of 32.
    *
-   * @param gan its generator a {@link StyleGenerator}, its discriminator made of a {@link
-   *     FeatureLayer}
-   * @param sampler made as the generator, its network under another name
-   * @param regularisation what is added to the usual settings
-   * @return the model
+   * @param rate the learning rate of both networks
+   * @return the defaults
    */
-  public static StyleModel of(Gan gan, StyleGenerator sampler, Regularisation regularisation) {
-    return new StyleModel(gan, sampler, regularisation);
+  public static TrainingDefaults training(double rate) {
+    return new TrainingDefaults(
+        LossKind.NON_SATURATING,
+        List.of(new WeightedPenalty(PenaltyKind.R1, 10)),
+        32,
+        1,
+        rate,
+        rate,
+        0,
+        0.99);
   }
 
   /**

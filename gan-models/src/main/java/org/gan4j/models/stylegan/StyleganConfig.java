@@ -1,7 +1,7 @@
 package org.gan4j.models.stylegan;
 
-import org.gan4j.data.ImageShape;
 import org.gan4j.models.style.Resolutions;
+import org.gan4j.models.style.StyleConfig;
 
 /**
  * The shape of a StyleGAN and what is special to its training.
@@ -30,7 +30,8 @@ public record StyleganConfig(
     double slope,
     int stddevGroup,
     double mixing,
-    double averagedImages) {
+    double averagedImages)
+    implements StyleConfig<StyleganConfig> {
 
   /** Channels of a layer are at most this over its rows, times the width. */
   private static final int FULL_WIDTH_SIDE = 32;
@@ -75,14 +76,7 @@ public record StyleganConfig(
     return new StyleganConfig(imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 10_000);
   }
 
-  /**
-   * The same with other sizes.
-   *
-   * @param size of latents and styles
-   * @param layers of the mapping network
-   * @param most channels of a layer
-   * @return a changed copy
-   */
+  @Override
   public StyleganConfig sized(int size, int layers, int most) {
     return new StyleganConfig(
         imageSize,
@@ -100,14 +94,5 @@ public record StyleganConfig(
   /** Channels of a layer of so many rows. */
   int channelsAt(int side) {
     return Math.max(1, (int) Math.min(width, (long) FULL_WIDTH_SIDE * width / side));
-  }
-
-  /**
-   * The extents of the images.
-   *
-   * @return the shape
-   */
-  public ImageShape shape() {
-    return new ImageShape(imageSize, imageSize, channels);
   }
 }

@@ -1,15 +1,10 @@
 package org.gan4j.models.stylegan;
 
-import java.util.List;
-import org.gan4j.gan.loss.LossKind;
-import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingDefaults;
-import org.gan4j.models.WeightedPenalty;
 import org.gan4j.models.style.Regularisation;
-import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.StyleModel;
 
 /** {@link Stylegan} by its name. */
@@ -35,12 +30,8 @@ public final class StyleganFamily implements ModelFamily<StyleganConfig> {
 
   @Override
   public StyleganConfig configure(ModelRequest request) {
-    StyleganConfig usual =
-        StyleganConfig.forImages(Resolutions.check(request.images()), request.images().channels());
-    return usual.sized(
-        request.latentSize().orElse(usual.latentSize()),
-        usual.mappingLayers(),
-        request.width().orElse(usual.width()));
+    return StyleganConfig.forImages(request.imageSize(), request.images().channels())
+        .sized(request);
   }
 
   /**
@@ -49,22 +40,12 @@ public final class StyleganFamily implements ModelFamily<StyleganConfig> {
    */
   @Override
   public TrainingDefaults training() {
-    return new TrainingDefaults(
-        LossKind.NON_SATURATING,
-        List.of(new WeightedPenalty(PenaltyKind.R1, 10)),
-        32,
-        1,
-        1e-3,
-        1e-3,
-        0,
-        0.99);
+    return StyleModel.training(1e-3);
   }
 
   @Override
   public StyleModel create(StyleganConfig config, long seed, Kernels kernels) {
-    return StyleModel.of(
-        Stylegan.create(config, seed, kernels),
-        Stylegan.generator("generator_ema", config, seed, kernels),
-        new Regularisation(1, 0, 1, config.averagedImages()));
+    return Stylegan.networks(config)
+        .model(seed, kernels, new Regularisation(1, 0, 1, config.averagedImages()));
   }
 }

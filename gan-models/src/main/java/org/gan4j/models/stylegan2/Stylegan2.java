@@ -1,14 +1,10 @@
 package org.gan4j.models.stylegan2;
 
 import org.gan4j.gan.Gan;
-import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
-import org.gan4j.models.style.MappingNetwork;
 import org.gan4j.models.style.StyleGenerator;
-import org.gan4j.models.style.StyleModule;
-import org.gan4j.nn.Network;
-import org.gan4j.random.RandomStreams;
+import org.gan4j.models.style.StyleNetworks;
 
 /**
  * StyleGAN2 (Karras et al. 2020, "Analyzing and Improving the Image Quality of StyleGAN"),
@@ -44,39 +40,12 @@ public final class Stylegan2 {
    * @return the pair; the generator is a {@link StyleGenerator}
    */
   public static Gan create(Stylegan2Config config, long seed, Kernels kernels) {
-    return new Gan(
-        generator("generator", config, seed, kernels),
-        new LayerDiscriminator(
-            Network.of(
-                "discriminator",
-                new ResidualDiscriminator(config),
-                kernels,
-                new RandomStreams(seed).stream("init.discriminator"))));
+    return networks(config).create(seed, kernels);
   }
 
-  /**
-   * A generator with fresh weights.
-   *
-   * @param name of its network
-   * @param config the shape
-   * @param seed the same seed gives the same weights
-   * @param kernels what the network runs on
-   * @return the generator
-   */
-  static StyleGenerator generator(String name, Stylegan2Config config, long seed, Kernels kernels) {
-    StyleModule module =
-        new StyleModule(
-            new MappingNetwork(
-                config.latentSize(),
-                config.latentSize(),
-                config.mappingLayers(),
-                config.mappingRate(),
-                config.slope()),
-            new SkipSynthesis(config),
-            config.latentSize());
-    return new StyleGenerator(
-        Network.of(name, module, kernels, new RandomStreams(seed).stream("init.generator")),
-        config.latentSize(),
-        config.mixing());
+  /** The networks of the paper's figure, yet without weights. */
+  static StyleNetworks networks(Stylegan2Config config) {
+    return new StyleNetworks(
+        config, () -> new SkipSynthesis(config), () -> new ResidualDiscriminator(config));
   }
 }

@@ -1,7 +1,7 @@
 package org.gan4j.models.stylegan2;
 
-import org.gan4j.data.ImageShape;
 import org.gan4j.models.style.Resolutions;
+import org.gan4j.models.style.StyleConfig;
 
 /**
  * The shape of a StyleGAN2 and what is special to its training.
@@ -36,7 +36,8 @@ public record Stylegan2Config(
     int penaltyInterval,
     double pathLength,
     int pathLengthInterval,
-    double averagedImages) {
+    double averagedImages)
+    implements StyleConfig<Stylegan2Config> {
 
   /** Channels of a layer are at most this over its rows, times the width. */
   private static final int FULL_WIDTH_SIDE = 64;
@@ -91,14 +92,7 @@ public record Stylegan2Config(
         imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 16, 2, 4, 10_000);
   }
 
-  /**
-   * The same with other sizes.
-   *
-   * @param size of latents and styles
-   * @param layers of the mapping network
-   * @param most channels of a layer
-   * @return a changed copy
-   */
+  @Override
   public Stylegan2Config sized(int size, int layers, int most) {
     return new Stylegan2Config(
         imageSize,
@@ -146,14 +140,5 @@ public record Stylegan2Config(
   /** How many styles an image has. */
   int layers() {
     return 2 * Resolutions.upTo(imageSize).size();
-  }
-
-  /**
-   * The extents of the images.
-   *
-   * @return the shape
-   */
-  public ImageShape shape() {
-    return new ImageShape(imageSize, imageSize, channels);
   }
 }

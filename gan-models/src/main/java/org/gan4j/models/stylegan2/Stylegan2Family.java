@@ -1,15 +1,10 @@
 package org.gan4j.models.stylegan2;
 
-import java.util.List;
-import org.gan4j.gan.loss.LossKind;
-import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingDefaults;
-import org.gan4j.models.WeightedPenalty;
 import org.gan4j.models.style.Regularisation;
-import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.StyleModel;
 
 /** {@link Stylegan2} by its name. */
@@ -35,12 +30,8 @@ public final class Stylegan2Family implements ModelFamily<Stylegan2Config> {
 
   @Override
   public Stylegan2Config configure(ModelRequest request) {
-    Stylegan2Config usual =
-        Stylegan2Config.forImages(Resolutions.check(request.images()), request.images().channels());
-    return usual.sized(
-        request.latentSize().orElse(usual.latentSize()),
-        usual.mappingLayers(),
-        request.width().orElse(usual.width()));
+    return Stylegan2Config.forImages(request.imageSize(), request.images().channels())
+        .sized(request);
   }
 
   /**
@@ -50,26 +41,19 @@ public final class Stylegan2Family implements ModelFamily<Stylegan2Config> {
    */
   @Override
   public TrainingDefaults training() {
-    return new TrainingDefaults(
-        LossKind.NON_SATURATING,
-        List.of(new WeightedPenalty(PenaltyKind.R1, 10)),
-        32,
-        1,
-        2e-3,
-        2e-3,
-        0,
-        0.99);
+    return StyleModel.training(2e-3);
   }
 
   @Override
   public StyleModel create(Stylegan2Config config, long seed, Kernels kernels) {
-    return StyleModel.of(
-        Stylegan2.create(config, seed, kernels),
-        Stylegan2.generator("generator_ema", config, seed, kernels),
-        new Regularisation(
-            config.penaltyInterval(),
-            config.pathLength(),
-            config.pathLengthInterval(),
-            config.averagedImages()));
+    return Stylegan2.networks(config)
+        .model(
+            seed,
+            kernels,
+            new Regularisation(
+                config.penaltyInterval(),
+                config.pathLength(),
+                config.pathLengthInterval(),
+                config.averagedImages()));
   }
 }

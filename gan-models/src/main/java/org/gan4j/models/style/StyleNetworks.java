@@ -1,0 +1,68 @@
+package org.gan4j.models.style;
+
+import java.util.function.Supplier;
+import org.gan4j.gan.Gan;
+import org.gan4j.gan.LayerDiscriminator;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.nn.Network;
+import org.gan4j.random.RandomStreams;
+
+/**
+ * The networks of both papers: a mapping network before a synthesis network, and a discriminator.
+ * The last two are what the papers differ in.
+ *
+ * @param config sizes
+ * @param synthesis makes a synthesis network's layers
+ * @param discriminator makes a discriminator's layers
+ */
+public record StyleNetworks(
+    StyleConfig<?> config, Supplier<Synthesis> synthesis, Supplier<FeatureLayer> discriminator) {
+
+  /**
+   * Both networks with fresh weights.
+   *
+   * @param seed the same seed gives the same weights
+   * @param kernels what the networks run on
+   * @return the pair; the generator is a {@link StyleGenerator}
+   */
+  public Gan create(long seed, Kernels kernels) {
+    return new Gan(
+        generator("generator", seed, kernels),
+        new LayerDiscriminator(
+            Network.of(
+                "discriminator",
+                discriminator.get(),
+                kernels,
+                new RandomStreams(seed).stream("init.discriminator"))));
+  }
+
+  /**
+   * Both networks with fresh weights, and an average of the generator that begins at the same.
+   *
+   * @param seed the same seed gives the same weights
+   * @param kernels what the networks run on
+   * @param regularisation what is added to the usual settings
+   * @return the model
+   */
+  public StyleModel model(long seed, Kernels kernels, Regularisation regularisation) {
+    return new StyleModel(
+        create(seed, kernels), generator("generator_ema", seed, kernels), regularisation);
+  }
+
+  private StyleGenerator generator(String name, long seed, Kernels kernels) {
+    StyleModule module =
+        new StyleModule(
+            new MappingNetwork(
+                config.latentSize(),
+                config.latentSize(),
+                config.mappingLayers(),
+                config.mappingRate(),
+                config.slope()),
+            synthesis.get(),
+            config.latentSize());
+    return new StyleGenerator(
+        Network.of(name, module, kernels, new RandomStreams(seed).stream("init.generator")),
+        config.latentSize(),
+        config.mixing());
+  }
+}

@@ -4,14 +4,11 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures one after the other in a GIF file that starts anew at its end. */
 public final class AnimatedGif {
@@ -36,21 +33,16 @@ public final class AnimatedGif {
               + " and "
               + millis);
     }
-    AtomicFiles.write(
+    ImageFile.write(
+        "gif",
         path,
-        out -> {
-          ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-          try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            writer.setOutput(stream);
-            writer.prepareWriteSequence(null);
-            for (BufferedImage frame : frames) {
-              writer.writeToSequence(
-                  new IIOImage(frame, null, timing(writer, frame, millis / MILLIS_PER_TICK)), null);
-            }
-            writer.endWriteSequence();
-          } finally {
-            writer.dispose();
+        writer -> {
+          writer.prepareWriteSequence(null);
+          for (BufferedImage frame : frames) {
+            writer.writeToSequence(
+                new IIOImage(frame, null, timing(writer, frame, millis / MILLIS_PER_TICK)), null);
           }
+          writer.endWriteSequence();
         });
   }
 

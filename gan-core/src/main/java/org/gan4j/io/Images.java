@@ -5,10 +5,6 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.nio.file.Path;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -77,17 +73,7 @@ public final class Images {
    * @throws InputException if the file can't be written
    */
   public static void writePng(BufferedImage image, Path path) {
-    AtomicFiles.write(
-        path,
-        out -> {
-          ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-          try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            writer.setOutput(stream);
-            writer.write(image);
-          } finally {
-            writer.dispose();
-          }
-        });
+    ImageFile.write("png", path, writer -> writer.write(image));
   }
 
   /** A black image of 1 or 3 channels. */

@@ -48,18 +48,9 @@ final class Block {
     if (headers.size() == MAX_HEADERS) {
       headers.remove(0);
     }
-    INDArray header = Nd4j.create(flat.data(), shape, strides(shape), offset, 'c', flat.dataType());
+    INDArray header =
+        Nd4j.create(flat.data(), shape, Shapes.strides(shape), offset, 'c', flat.dataType());
     headers.add(header);
     return header;
-  }
-
-  private static long[] strides(long[] shape) {
-    long[] strides = new long[shape.length];
-    long step = 1;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      strides[axis] = step;
-      step *= shape[axis];
-    }
-    return strides;
   }
 }

@@ -22,6 +22,22 @@ public final class Shapes {
   }
 
   /**
+   * The strides of a contiguous array in C order.
+   *
+   * @param shape the extents
+   * @return elements from one index of an axis to the next
+   */
+  public static long[] strides(long... shape) {
+    long[] strides = new long[shape.length];
+    long step = 1;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      strides[axis] = step;
+      step *= shape[axis];
+    }
+    return strides;
+  }
+
+  /**
    * The shape that two arrays have after NumPy's broadcasting.
    *
    * @param a a shape

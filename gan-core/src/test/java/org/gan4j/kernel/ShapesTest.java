@@ -19,6 +19,12 @@ class ShapesTest {
   }
 
   @Test
+  void stridesAreThoseOfCOrder() {
+    assertArrayEquals(of(12, 4, 1), Shapes.strides(2, 3, 4));
+    assertArrayEquals(of(), Shapes.strides());
+  }
+
+  @Test
   void broadcastsAsNumPyDoes() {
     assertArrayEquals(of(2, 3, 4, 5), Shapes.broadcast(of(2, 3, 4, 5), of(5)));
     assertArrayEquals(of(2, 3, 4, 5), Shapes.broadcast(of(5), of(2, 3, 4, 5)));

@@ -1,11 +1,9 @@
 package org.gan4j.gan.loss;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import org.gan4j.gan.NamedKind;
 
 /** The losses that have a name on the command line and in a run's record. */
-public enum LossKind {
+public enum LossKind implements NamedKind {
   /** {@link Minimax}. */
   MINIMAX(new Minimax()),
   /** {@link NonSaturating}. */
@@ -40,15 +38,6 @@ public enum LossKind {
   }
 
   /**
-   * The name for people.
-   *
-   * @return {@code non-saturating}, say
-   */
-  public String cliName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /**
    * The loss of a name.
    *
    * @param cliName as {@link #cliName} gives it
@@ -56,18 +45,7 @@ public enum LossKind {
    * @throws IllegalArgumentException if there is none, naming those that there are
    */
   public static LossKind of(String cliName) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.cliName().equals(cliName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "loss: expected one of "
-                        + Arrays.stream(values())
-                            .map(LossKind::cliName)
-                            .collect(Collectors.joining(", "))
-                        + ", got "
-                        + cliName));
+    return NamedKind.find(values(), "loss", cliName);
   }
 
   @Override

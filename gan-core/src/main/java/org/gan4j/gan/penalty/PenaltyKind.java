@@ -1,12 +1,10 @@
 package org.gan4j.gan.penalty;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
+import org.gan4j.gan.NamedKind;
 
 /** The penalties that have a name on the command line and in a run's record. */
-public enum PenaltyKind {
+public enum PenaltyKind implements NamedKind {
   /** {@link GradientPenalty}, both sides. */
   WGAN_GP(GradientPenalty.DEFAULT_WEIGHT, GradientPenalty::weight),
   /** {@link GradientPenalty}, one side. */
@@ -62,15 +60,6 @@ public enum PenaltyKind {
   }
 
   /**
-   * The name for people.
-   *
-   * @return {@code wgan-gp}, say
-   */
-  public String cliName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /**
    * The penalty of a name.
    *
    * @param cliName as {@link #cliName} gives it
@@ -78,18 +67,7 @@ public enum PenaltyKind {
    * @throws IllegalArgumentException if there is none, naming those that there are
    */
   public static PenaltyKind of(String cliName) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.cliName().equals(cliName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "penalty: expected one of "
-                        + Arrays.stream(values())
-                            .map(PenaltyKind::cliName)
-                            .collect(Collectors.joining(", "))
-                        + ", got "
-                        + cliName));
+    return NamedKind.find(values(), "penalty", cliName);
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
+import org.gan4j.kernel.Shapes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -19,7 +20,7 @@ final class Movement {
   }
 
   void permute(INDArray x, int[] axes, INDArray out) {
-    long[] from = Views.strides(x.shape());
+    long[] from = Shapes.strides(x.shape());
     long[] strides = new long[axes.length];
     for (int axis = 0; axis < axes.length; axis++) {
       strides[axis] = from[axes[axis]];

@@ -1,6 +1,7 @@
 package org.gan4j.kernel.nd4j;
 
 import java.util.Arrays;
+import org.gan4j.kernel.Shapes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -9,25 +10,14 @@ final class Views {
 
   private Views() {}
 
-  /** The strides of a contiguous array in C order. */
-  static long[] strides(long... shape) {
-    long[] strides = new long[shape.length];
-    long step = 1;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      strides[axis] = step;
-      step *= shape[axis];
-    }
-    return strides;
-  }
-
   /** The same elements in another shape. */
   static INDArray reshape(INDArray x, long... shape) {
-    return Arrays.equals(x.shape(), shape) ? x : of(x, 0, shape, strides(shape));
+    return Arrays.equals(x.shape(), shape) ? x : of(x, 0, shape, Shapes.strides(shape));
   }
 
   /** A contiguous part that starts at an element. */
   static INDArray part(INDArray x, long first, long... shape) {
-    return of(x, first, shape, strides(shape));
+    return of(x, first, shape, Shapes.strides(shape));
   }
 
   /** Elements of x's memory, counted from x's first. */
@@ -37,7 +27,7 @@ final class Views {
 
   /** {@code x[begin + step * i]} for i within a shape. */
   static INDArray strided(INDArray x, long[] begin, long[] step, long[] shape) {
-    long[] strides = strides(x.shape());
+    long[] strides = Shapes.strides(x.shape());
     long first = 0;
     for (int axis = 0; axis < strides.length; axis++) {
       first += begin[axis] * strides[axis];

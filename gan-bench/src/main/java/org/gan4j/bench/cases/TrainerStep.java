@@ -5,6 +5,10 @@ import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.penalty.GradientPenalty;
 import org.gan4j.gan.penalty.R1;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.cyclegan.CycleGan;
+import org.gan4j.models.cyclegan.CycleGanConfig;
+import org.gan4j.models.cyclegan.CycleGanFamily;
 import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.progan.Drift;
@@ -16,15 +20,22 @@ import org.gan4j.train.GanTrainer;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** A step as the library's users run it: what {@link GanTrainer} repeats. */
+/** A step as the library's users run it: what a trainer repeats. */
 final class TrainerStep implements TimedStep {
+
+  /** Of a training so long that learning rates stay where they are. */
+  private static final long STEPS = 1_000_000;
 
   private final TrainingStep step;
   private final BatchSource data;
 
-  private TrainerStep(GanTrainer.Builder trainer, Adam adam, BatchSource data) {
-    this.step = trainer.updaters(adam).seed(1).build().step();
+  private TrainerStep(TrainingStep step, BatchSource data) {
+    this.step = step;
     this.data = data;
+  }
+
+  private TrainerStep(GanTrainer.Builder trainer, Adam adam, BatchSource data) {
+    this(trainer.updaters(adam).seed(1).build().step(), data);
   }
 
   private static Adam dcganAdam() {
@@ -47,6 +58,13 @@ final class TrainerStep implements TimedStep {
             .penalty(GradientPenalty.weight(10)),
         dcganAdam(),
         new OneBatch(batch, config.shape()));
+  }
+
+  /** CycleGAN, with as many images of each domain. */
+  static TimedStep cyclegan(Kernels kernels, int batch, CycleGanConfig config) {
+    TrainingPlan plan = new TrainingPlan(new CycleGanFamily().training(), STEPS, 1);
+    return new TrainerStep(
+        CycleGan.create(config, 1, kernels).step(plan), new OneBatch(2 * batch, config.shape()));
   }
 
   /** ProGAN when it has grown up, without a moving average, which the peers don't keep either. */

@@ -31,7 +31,7 @@ public enum TrainingCase {
   CYCLEGAN64(
       StepWork.cyclegan(1, 64, 32),
       kernels ->
-          CycleGanStep.of(kernels, 1, CycleGanConfig.forImages(64, 3).width(32).poolSize(0))),
+          TrainerStep.cyclegan(kernels, 1, CycleGanConfig.forImages(64, 3).width(32).poolSize(0))),
   /**
    * ProGAN when it has grown to 32x32 pixels, batches of 16, 128 feature maps everywhere, WGAN-GP
    * with drift.

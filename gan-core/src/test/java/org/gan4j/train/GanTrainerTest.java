@@ -210,24 +210,4 @@ class GanTrainerTest {
         java.util.Arrays.hashCode(weights(a, folder.resolve("a"))),
         java.util.Arrays.hashCode(weights(b, folder.resolve("b"))));
   }
-
-  @Test
-  void aSteadyRunHoldsItsMemory() {
-    Gan gan = SmallGan.create(5, kernels);
-    try (Batches batches = SmallGan.batches()) {
-      Trainer trainer = trainer(gan);
-      trainer.run(batches, TrainingLength.steps(200));
-      long misses = kernels.pool().stats().misses();
-      long resident = residentBytes();
-      trainer.run(batches, TrainingLength.steps(2200));
-      assertEquals(misses, kernels.pool().stats().misses(), "array pool misses after warm-up");
-      assertEquals(0, kernels.pool().stats().bytesLent());
-      long growth = residentBytes() - resident;
-      assertTrue(growth < 48L << 20, "resident memory grew by " + growth + " bytes");
-    }
-  }
-
-  private static long residentBytes() {
-    return org.bytedeco.javacpp.Pointer.physicalBytes();
-  }
 }

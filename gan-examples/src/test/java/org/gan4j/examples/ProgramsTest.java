@@ -70,6 +70,31 @@ class ProgramsTest {
     assertEquals(8 * 128 + 7 * 2, ImageIO.read(out.resolve("flowers.png").toFile()).getWidth());
   }
 
+  @Test
+  void greyPairs() throws IOException {
+    Path photographs = Files.createDirectories(out.resolve("photographs"));
+    for (int i = 0; i < 21; i++) {
+      BufferedImage photograph = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+      photograph.setRGB(1, 0, 0xff8000 + i);
+      ImageIO.write(photograph, "png", photographs.resolve(i + 10 + ".png").toFile());
+    }
+    Path pairs = out.resolve("pairs");
+    GreyPairs.main(new String[] {photographs.toString(), pairs.toString()});
+    assertEquals(0xffff8001, pixel(pairs.resolve("trainB/00001.png")));
+    assertEquals(0xffff8014, pixel(pairs.resolve("testB/00020.png")));
+    int grey = pixel(pairs.resolve("testA/00000.png")) & 0xff;
+    assertEquals(0xff000000 + 0x010101 * grey, pixel(pairs.resolve("testA/00000.png")));
+    // Darker than the red part, lighter than the blue one.
+    assertTrue(grey > 0x80 && grey < 0xff, "grey " + grey);
+    try (Stream<Path> train = Files.list(pairs.resolve("trainA"))) {
+      assertEquals(19, train.count());
+    }
+  }
+
+  private static int pixel(Path file) throws IOException {
+    return ImageIO.read(file.toFile()).getRGB(1, 0);
+  }
+
   /** Every stage within a few steps, on some of the photographs. */
   @Test
   void growth() throws IOException {

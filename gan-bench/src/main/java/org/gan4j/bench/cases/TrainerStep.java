@@ -1,6 +1,8 @@
 package org.gan4j.bench.cases;
 
 import org.gan4j.data.BatchSource;
+import org.gan4j.gan.Gan;
+import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.penalty.GradientPenalty;
 import org.gan4j.gan.penalty.R1;
@@ -16,6 +18,12 @@ import org.gan4j.models.progan.ProGan;
 import org.gan4j.models.progan.ProGanConfig;
 import org.gan4j.models.stylegan2.Stylegan2;
 import org.gan4j.models.stylegan2.Stylegan2Config;
+import org.gan4j.nn.ActivationLayer;
+import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Flatten;
+import org.gan4j.nn.Network;
+import org.gan4j.nn.Sequential;
+import org.gan4j.random.RandomStream;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
@@ -50,10 +58,14 @@ final class TrainerStep implements TimedStep {
         new OneBatch(batch, config.shape()));
   }
 
-  /** DCGAN as WGAN-GP, without batch norm in the critic. */
+  /** DCGAN as WGAN-GP, with neither batch norm nor biases in the critic. */
   static TimedStep wganGp(Kernels kernels, int batch, DcganConfig config) {
+    Network<Sequential> critic =
+        Network.of("discriminator", critic(config), kernels, new RandomStream(1));
     return new TrainerStep(
-        GanTrainer.of(Dcgan.create(config.withoutBatchNormInDiscriminator(), 1, kernels))
+        GanTrainer.of(
+                new Gan(
+                    Dcgan.create(config, 1, kernels).generator(), new LayerDiscriminator(critic)))
             .loss(GanLoss.wasserstein())
             .penalty(GradientPenalty.weight(10)),
         dcganAdam(),
@@ -65,6 +77,24 @@ final class TrainerStep implements TimedStep {
     TrainingPlan plan = new TrainingPlan(new CycleGanFamily().training(), STEPS, 1);
     return new TrainerStep(
         CycleGan.create(config, 1, kernels).step(plan), new OneBatch(2 * batch, config.shape()));
+  }
+
+  private static Sequential critic(DcganConfig config) {
+    Sequential layers = new Sequential();
+    int in = config.channels();
+    int out = config.discriminatorWidth();
+    for (int stage = 0; stage < config.stages(); stage++) {
+      layers
+          .add("down" + stage, convolution(in, out).stride(2).padding(1))
+          .add("lrelu" + stage, ActivationLayer.leakyRelu(config.slope()));
+      in = out;
+      out *= 2;
+    }
+    return layers.add("logit", convolution(in, 1)).add("flat", Flatten.create());
+  }
+
+  private static Conv2d convolution(int in, int out) {
+    return Conv2d.of(in, out, 4).bias(false).initializer(Dcgan.weights());
   }
 
   /** ProGAN when it has grown up, without a moving average, which the peers don't keep either. */

@@ -27,7 +27,7 @@ final class ProjectionDiscriminator extends ConditionalLayer {
   ProjectionDiscriminator(DcganConfig config, int classes) {
     this.phi =
         child("phi", Dcgan.features(config, config.channels()).add("flat", Flatten.create()));
-    this.psi = child("psi", Dcgan.head(config, 1).bias(false));
+    this.psi = child("psi", Dcgan.head(config, 1));
     Embedding table = Embedding.of(classes, config.featureSize()).initializer(Dcgan.weights());
     this.vectors =
         child(

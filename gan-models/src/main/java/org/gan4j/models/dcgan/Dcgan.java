@@ -176,8 +176,13 @@ public final class Dcgan {
     return config.discriminatorNorm() == DiscriminatorNorm.SPECTRAL ? layer.spectralNorm() : layer;
   }
 
+  /**
+   * Without batch norm, whose beta shifts the features, there are biases: a network with neither
+   * would give half the logit for half the image, and the generator could flee towards grey.
+   */
   private static Conv2d down(DcganConfig config, int in, int out, int kernel) {
-    Conv2d layer = Conv2d.of(in, out, kernel).bias(false).initializer(weights());
+    boolean bias = config.discriminatorNorm() != DiscriminatorNorm.BATCH;
+    Conv2d layer = Conv2d.of(in, out, kernel).bias(bias).initializer(weights());
     return config.discriminatorNorm() == DiscriminatorNorm.SPECTRAL ? layer.spectralNorm() : layer;
   }
 

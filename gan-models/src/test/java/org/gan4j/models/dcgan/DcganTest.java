@@ -11,6 +11,7 @@ import org.gan4j.gan.Gan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class DcganTest {
@@ -40,6 +41,19 @@ class DcganTest {
     assertEquals(2_765_568, discriminator);
     assertEquals(generator, gan.generator().network().parameterCount());
     assertEquals(discriminator, gan.discriminator().network().parameterCount());
+  }
+
+  /** Or the logit of a grey image would be 0 for ever, and that of half an image half. */
+  @ParameterizedTest
+  @EnumSource(
+      value = DiscriminatorNorm.class,
+      names = {"NONE", "SPECTRAL"})
+  void aDiscriminatorWithoutBatchNormHasBiases(DiscriminatorNorm norm) {
+    DcganConfig config = DcganConfig.forImages(64, 3).discriminatorNorm(norm);
+    long weights = 16L * (3 * 64 + 64 * 128 + 128 * 256 + 256 * 512 + 512);
+    Gan gan = Dcgan.create(config, 1);
+    assertEquals(
+        weights + 64 + 128 + 256 + 512 + 1, gan.discriminator().network().parameterCount());
   }
 
   @Test

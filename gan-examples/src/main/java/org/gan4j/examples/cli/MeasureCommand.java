@@ -14,11 +14,10 @@ import org.gan4j.io.InputException;
 import org.gan4j.metrics.SlicedWasserstein;
 import org.gan4j.random.RandomStreams;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j measure}: how near a run's samples are to the images that it was trained on. */
@@ -27,10 +26,6 @@ import picocli.CommandLine.Spec;
     description =
         "Measure how far the samples of a run are from the images that it was trained on.",
     customSynopsis = "gan4j measure RUN [options]",
-    parameterListHeading = "%n",
-    optionListHeading = "%nGeneral%n",
-    sortOptions = false,
-    footerHeading = "%nExamples%n",
     footer = {
       "  gan4j measure runs/mnist",
       "  gan4j measure runs/mnist --count 16384 --data-dir other/place/mnist"
@@ -38,9 +33,6 @@ import picocli.CommandLine.Spec;
 final class MeasureCommand implements Runnable {
 
   @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
-  private Path run;
 
   @Option(
       names = "--count",
@@ -64,14 +56,7 @@ final class MeasureCommand implements Runnable {
       description = "Where the run's images lie now (default: where they were).")
   private Path folder;
 
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 1)
-  private MachineOptions machine = new MachineOptions();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+  @Mixin private RunOptions run;
 
   /**
    * What is compared.
@@ -85,10 +70,10 @@ final class MeasureCommand implements Runnable {
   @Override
   public void run() {
     Checks.atLeast("--count", count, 1);
-    machine.check();
-    LatentRun from = LatentRun.open(run);
-    machine.select();
-    Generator generator = from.load(machine.load().kernels()).sampler();
+    run.machine().check();
+    LatentRun from = LatentRun.open(run.path());
+    run.machine().select();
+    Generator generator = from.load(run.machine().load().kernels()).sampler();
     RunConfig.Data data = place(from.config().data());
     if (count > data.images() / 2) {
       throw new InputException(

@@ -1,5 +1,8 @@
 package org.gan4j.kernel.onednn;
 
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
@@ -65,8 +68,7 @@ final class FewChannels {
       movement.move(s.w(), Strides.dense(s.w()), tall(s), false, w, weight);
       direct.forward(tall, Activation.IDENTITY, x, weight, 0, z);
       Movement.clear(y, Shapes.length(s.y()));
-      for (long b = 0; b < s.w()[1]; b++) {
-        Term term = new Term(s.y(), tall.y(), b, b - s.geometry().padLeft());
+      for (Term term : outputTerms(s, tall)) {
         movement.move(term.extents(), term.wide(), term.narrow(), true, term.in(z), term.at(y));
       }
     }
@@ -79,8 +81,7 @@ final class FewChannels {
       long gradient = Address.of(kernel.array());
       long z = Address.of(columns.array());
       Movement.clear(z, columns.array().length());
-      for (long b = 0; b < s.w()[1]; b++) {
-        Term term = new Term(s.y(), tall.y(), b, b - s.geometry().padLeft());
+      for (Term term : outputTerms(s, tall)) {
         movement.move(term.extents(), term.narrow(), term.wide(), false, term.at(gy), term.in(z));
       }
       direct.weightGrad(tall, x, z, gradient);
@@ -94,8 +95,7 @@ final class FewChannels {
       long z = Address.of(columns.array());
       direct.inputGrad(tall, gy, w, z);
       Movement.clear(gx, Shapes.length(s.x()));
-      for (long b = 0; b < s.w()[1]; b++) {
-        Term term = new Term(s.x(), tall.x(), b, s.geometry().padLeft() - b);
+      for (Term term : inputTerms(s, tall)) {
         movement.move(term.extents(), term.wide(), term.narrow(), true, term.in(z), term.at(gx));
       }
     }
@@ -129,6 +129,24 @@ final class FewChannels {
     return new long[] {s.i() * row, s.o(), row, 1};
   }
 
+  private static List<Term> outputTerms(ConvShape s, ConvShape tall) {
+    long left = s.geometry().padLeft();
+    return terms(s, b -> new Term(s.y(), tall.y(), b, b - left));
+  }
+
+  private static List<Term> inputTerms(ConvShape s, ConvShape tall) {
+    long left = s.geometry().padLeft();
+    return terms(s, b -> new Term(s.x(), tall.x(), b, left - b));
+  }
+
+  /** The columns of the kernel that meet anything but padding. */
+  private static List<Term> terms(ConvShape s, LongFunction<Term> column) {
+    return LongStream.range(0, s.w()[1])
+        .mapToObj(column)
+        .filter(term -> term.columns() > 0)
+        .toList();
+  }
+
   /**
    * What one column of the kernel adds: column {@code c} of the narrow image belongs to column
    * {@code c + shift} of the wide one, as far as that has it.
@@ -139,8 +157,13 @@ final class FewChannels {
    */
   private record Term(long[] few, long[] many, long b, long shift) {
 
+    /** How many columns of the images it joins. */
+    long columns() {
+      return Math.min(few[2], many[2] - shift) - first();
+    }
+
     long[] extents() {
-      return new long[] {few[0], few[1], Math.min(few[2], many[2] - shift) - first(), few[3]};
+      return new long[] {few[0], few[1], columns(), few[3]};
     }
 
     long[] narrow() {

@@ -2,9 +2,12 @@ package org.gan4j.kernel.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.Lease;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -33,6 +36,19 @@ record NativeArrays(ArrayPool pool) {
   INDArray nothing(long... shape) {
     INDArray out = pool.borrow(DataType.FLOAT, shape).detach();
     return out.assign(Float.NaN);
+  }
+
+  /** Leaves NaN in the memory that the pool will lend, of all lengths up to one. */
+  void soil(long most) {
+    List<Lease> leases = new ArrayList<>();
+    for (long length = 16; length <= most; length += 1 + length / 4) {
+      for (int i = 0; i < 3; i++) {
+        Lease lease = pool.borrow(DataType.FLOAT, length);
+        lease.array().assign(Float.NaN);
+        leases.add(lease);
+      }
+    }
+    leases.forEach(Lease::close);
   }
 
   static long at(INDArray array) {

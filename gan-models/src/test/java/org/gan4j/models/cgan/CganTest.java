@@ -105,7 +105,7 @@ class CganTest {
         49L * 100 * 256 + 16 * 256 * 128 + 16 * 128 + 10 * 2 * (256 + 128),
         projection.generator().network().parameterCount());
     assertEquals(
-        16L * 64 + 16 * 64 * 128 + 49 * 128 + 2 * 128 + 10 * 49 * 128,
+        16L * 64 + 16 * 64 * 128 + 49 * 128 + 1 + 2 * 128 + 10 * 49 * 128,
         projection.discriminator().network().parameterCount());
   }
 

@@ -24,19 +24,20 @@ class ProjectionDiscriminatorTest {
   private static final int[] LABELS = {1, 0, 1};
 
   /** Equation 3 on given features; psi linear. */
-  private static Variable formula(Variable phi, Variable psi, Variable vectors) {
+  private static Variable formula(Variable phi, Variable psi, Variable bias, Variable vectors) {
     Variable projected = Shaping.gather(vectors, LABELS).mul(phi).sum(1).reshape(-1, 1);
-    return phi.matmul(psi).add(projected);
+    return phi.matmul(psi).add(bias).add(projected);
   }
 
   @Test
   void itsFormulaHasTheGradientsOfFiniteDifferences() {
     GradCheck.checkGrads(
         KERNELS,
-        v -> formula(v.get(0), v.get(1), v.get(2)),
+        v -> formula(v.get(0), v.get(1), v.get(2), v.get(3)),
         2,
         new long[] {3, 4},
         new long[] {4, 1},
+        new long[] {1},
         new long[] {2, 4});
   }
 
@@ -49,10 +50,12 @@ class ProjectionDiscriminatorTest {
     try (Scope scope = Scope.open(KERNELS)) {
       Variable logits = network.module().apply(Variable.constant(images), LABELS);
       Variable phi = network.module().features(Variable.constant(images));
-      int psi = index(network, "d.psi.weight");
-      int vectors = index(network, "d.vectors.weight");
       Variable expected =
-          formula(phi, network.variables().get(psi), network.variables().get(vectors));
+          formula(
+              phi,
+              variable(network, "d.psi.weight"),
+              variable(network, "d.psi.bias"),
+              variable(network, "d.vectors.weight"));
       List<Variable> actualGradients =
           Gradients.grad(logits.square().sum(), network.variables(), true);
       List<Variable> expectedGradients =
@@ -64,10 +67,10 @@ class ProjectionDiscriminatorTest {
     }
   }
 
-  private static int index(Network<?> network, String path) {
+  private static Variable variable(Network<?> network, String path) {
     for (int i = 0; i < network.parameters().size(); i++) {
       if (network.parameters().get(i).path().equals(path)) {
-        return i;
+        return network.variables().get(i);
       }
     }
     throw new AssertionError("no parameter " + path);

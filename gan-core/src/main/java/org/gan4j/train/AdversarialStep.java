@@ -97,7 +97,8 @@ final class AdversarialStep implements TrainingStep {
       }
     }
     generatorUpdates++;
-    averages.forEach(average -> average.follow(gan.generator().network(), generatorUpdates));
+    long[] updates = generatorOptimizer.updates(0);
+    averages.forEach(average -> average.follow(gan.generator().network(), updates));
     return new Outcome(losses, images);
   }
 

@@ -11,8 +11,8 @@ import org.gan4j.train.updater.WeightAverage;
  */
 record AveragedNetwork(WeightAverage rule, Network<?> network) {
 
-  /** Follows the generator's weights as they are after the n-th update, n from 1. */
-  void follow(Network<?> current, long updates) {
-    rule.at(updates - 1).update(network, current);
+  /** Follows the generator's weights as they are after so many updates of each of its parts. */
+  void follow(Network<?> current, long[] updates) {
+    rule.update(network, current, updates);
   }
 }

@@ -103,6 +103,11 @@ public final class Optimizer {
     return counters;
   }
 
+  /** How many updates each part of the network had, of those that it was made for the i-th. */
+  long[] updates(int i) {
+    return updaters.get(i).iterations();
+  }
+
   /**
    * Sets what {@link #counters} gave.
    *

@@ -83,12 +83,16 @@ public record WeightAverage(double decay, boolean rampUp) {
    *
    * @param average the network that follows; modified
    * @param current the network that is trained, made of the same module
+   * @param updates of each part of the trained network, the last one counted in; a ramp begins with
+   *     a part's first
    * @throws IllegalArgumentException if their parameters or buffers differ in size
    */
-  public void update(Network<?> average, Network<?> current) {
+  public void update(Network<?> average, Network<?> current, long[] updates) {
     check(average, current);
     for (int i = 0; i < current.partsInUse(); i++) {
-      update(current.kernels(), average.parts().get(i).vector(), current.parts().get(i).vector());
+      at(updates[i] - 1)
+          .update(
+              current.kernels(), average.parts().get(i).vector(), current.parts().get(i).vector());
     }
     current.kernels().copy(current.bufferVector(), average.bufferVector());
   }

@@ -103,9 +103,21 @@ class GrowingNetworkTest {
     average.copyFrom(network);
     INDArray second = average.state().get("average.second.weight").dup();
     update();
-    WeightAverage.of(0.5).update(average, network);
+    WeightAverage.of(0.5).update(average, network, new long[] {1, 0});
     INDArray first = network.state().get("net.first.weight");
     assertNotEquals(first, average.state().get("average.first.weight"));
     assertEquals(second, average.state().get("average.second.weight"));
+  }
+
+  /** Or the picture of a stage that comes in would be that of its first weights for long. */
+  @Test
+  void anAverageThatRampsUpDoesSoForEachPart() {
+    Network<Two> average = Network.of("average", new Two(), KERNELS, new RandomStream(2));
+    average.vector().assign(0);
+    module.inUse = 2;
+    network.vector().assign(1);
+    WeightAverage.of(0.9).rampingUp().update(average, network, new long[] {1000, 1});
+    assertEquals(0.1, average.state().get("average.first.weight").getDouble(0), 1e-6);
+    assertEquals(0.9, average.state().get("average.second.weight").getDouble(0), 1e-6);
   }
 }

@@ -19,10 +19,10 @@ class WeightAverageTest {
     current.vector().assign(3);
     average.vector().assign(1);
     WeightAverage rule = WeightAverage.of(0.75);
-    rule.update(average, current);
+    rule.update(average, current, new long[] {1});
     assertEquals(1.5, average.vector().minNumber().doubleValue(), 1e-6);
     assertEquals(1.5, average.vector().maxNumber().doubleValue(), 1e-6);
-    rule.update(average, current);
+    rule.update(average, current, new long[] {1});
     assertEquals(1.875, average.vector().meanNumber().doubleValue(), 1e-6);
     assertEquals(3, current.vector().meanNumber().doubleValue(), 1e-6);
   }
@@ -32,7 +32,7 @@ class WeightAverageTest {
     Network<?> current = Vectors.network(KERNELS, 40);
     Network<?> average = Vectors.network(KERNELS, 40);
     current.buffers().values().iterator().next().assign(5);
-    WeightAverage.of(0.9).update(average, current);
+    WeightAverage.of(0.9).update(average, current, new long[] {1});
     assertEquals(5, average.buffers().values().iterator().next().meanNumber().doubleValue());
   }
 
@@ -41,7 +41,8 @@ class WeightAverageTest {
     Network<?> current = Vectors.network(KERNELS, 40);
     Network<?> other = Vectors.network(KERNELS, 41);
     assertThrows(
-        IllegalArgumentException.class, () -> WeightAverage.of(0.9).update(other, current));
+        IllegalArgumentException.class,
+        () -> WeightAverage.of(0.9).update(other, current, new long[] {1}));
     assertThrows(IllegalArgumentException.class, () -> WeightAverage.of(1));
   }
 }

@@ -54,7 +54,7 @@ public final class ProGan {
                 random.stream("init.discriminator")));
     return LatentModel.of(new Gan(generator, discriminator))
         .average(
-            WeightAverage.of(config.averageDecay()),
+            WeightAverage.of(config.averageDecay()).rampingUp(),
             generator("generator_ema", config, kernels, random))
         .customize(builder -> builder.term(new Drift(config.drift())))
         .around(step -> new GrowingStep(step, config, generator, discriminator));

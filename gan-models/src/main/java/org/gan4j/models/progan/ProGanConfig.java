@@ -20,8 +20,8 @@ import org.gan4j.data.ImageShape;
  *     (appendix A.1)
  * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
  * @param drift the weight of the square of the critic's output for real images; 0.001 in the paper
- * @param averageDecay of the generator's moving average, from which samples are drawn; 0.999 in the
- *     paper
+ * @param averageDecay of the generator's moving average, from which samples are drawn, reached in
+ *     the first updates of each resolution; 0.999 in the paper
  */
 public record ProGanConfig(
     int resolution,

@@ -5,6 +5,7 @@ import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Pointer;
+import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Lease;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -22,9 +23,6 @@ final class Binary {
   private static final long LONG_ROW = 1024;
   private static final long SHORT = 8;
 
-  private static final Recipe.PostOp NEGATE =
-      chain -> dnnl.dnnl_post_ops_append_eltwise(chain, dnnl.dnnl_eltwise_linear, -1, 0);
-
   private final Context context;
 
   Binary(Context context) {
@@ -39,17 +37,17 @@ final class Binary {
     Broadcast shapes = Broadcast.of(a.shape(), b.shape(), out.shape());
     long to = Address.of(out);
     if (shapes.wholeA()) {
-      run(algorithm(op), false, shapes.out(), shapes.b(), Address.of(a), Address.of(b), to);
+      run(algorithm(op), After.NOTHING, shapes.out(), shapes.b(), Address.of(a), Address.of(b), to);
     } else if (shapes.wholeB() && op != BinaryOp.DIV) {
       int algorithm = swapped(op);
-      boolean negate = op == BinaryOp.SUB;
-      run(algorithm, negate, shapes.out(), shapes.a(), Address.of(b), Address.of(a), to);
+      After after = op == BinaryOp.SUB ? After.NEGATION : After.NOTHING;
+      run(algorithm, after, shapes.out(), shapes.a(), Address.of(b), Address.of(a), to);
     } else {
       try (Lease wide = context.pool().borrow(DataType.FLOAT, out.length())) {
         long at = Address.of(wide.array());
         Movement.clear(at, out.length());
-        run(dnnl.dnnl_binary_add, false, shapes.out(), shapes.a(), at, Address.of(a), at);
-        run(algorithm(op), false, shapes.out(), shapes.b(), at, Address.of(b), to);
+        run(dnnl.dnnl_binary_add, After.NOTHING, shapes.out(), shapes.a(), at, Address.of(a), at);
+        run(algorithm(op), After.NOTHING, shapes.out(), shapes.b(), at, Address.of(b), to);
       }
     }
     return true;
@@ -58,14 +56,14 @@ final class Binary {
   /** The products of as many numbers side by side. */
   void multiply(long length, long a, long b, long out) {
     long[] flat = {length};
-    call(dnnl.dnnl_binary_mul, false, flat, flat, a, b, out);
+    call(dnnl.dnnl_binary_mul, After.NOTHING, flat, flat, a, b, out);
   }
 
   /** {@code out = x * numbers}, a number for each row. */
   void eachRow(long rows, long columns, long x, long numbers, long out) {
     call(
         dnnl.dnnl_binary_mul,
-        false,
+        After.NOTHING,
         new long[] {rows, columns},
         new long[] {rows, 1},
         x,
@@ -73,15 +71,51 @@ final class Binary {
         out);
   }
 
+  /** {@code x = activation(x + row)}, the same row added to each. */
+  void addRow(Activation activation, long rows, long columns, long row, long x) {
+    After after =
+        activation.kind() == Activation.Kind.IDENTITY
+            ? After.NOTHING
+            : new After(ElementWise.forward(activation), activation.slope());
+    run(
+        dnnl.dnnl_binary_add,
+        after,
+        new long[] {rows, columns},
+        new long[] {1, columns},
+        x,
+        row,
+        x);
+  }
+
+  /**
+   * A function of the result, computed before it is stored.
+   *
+   * @param algorithm oneDNN's number of it
+   */
+  private record After(int algorithm, double slope) {
+
+    static final After NOTHING = new After(dnnl.dnnl_eltwise_linear, 1);
+    static final After NEGATION = new After(dnnl.dnnl_eltwise_linear, -1);
+
+    Recipe.PostOp[] operations() {
+      if (equals(NOTHING)) {
+        return new Recipe.PostOp[0];
+      }
+      return new Recipe.PostOp[] {
+        chain -> dnnl.dnnl_post_ops_append_eltwise(chain, algorithm, (float) slope, 0)
+      };
+    }
+  }
+
   private void run(
-      int algorithm, boolean negate, long[] wide, long[] narrow, long a, long b, long out) {
+      int algorithm, After after, long[] wide, long[] narrow, long a, long b, long out) {
     if (wide.length == 3 && narrow[0] > 1 && narrow[1] == 1) {
-      perSample(algorithm, negate, wide, narrow, a, b, out);
+      perSample(algorithm, after, wide, narrow, a, b, out);
       return;
     }
     long repeats = repeats(wide, narrow);
     if (repeats == 1) {
-      call(algorithm, negate, wide, narrow, a, b, out);
+      call(algorithm, after, wide, narrow, a, b, out);
       return;
     }
     long row = narrow[1];
@@ -89,18 +123,18 @@ final class Binary {
       long tiles = Address.of(tiled.array());
       tile(b, row * Float.BYTES, repeats, tiles);
       long[] wider = {wide[0] / repeats, row * repeats};
-      call(algorithm, negate, wider, new long[] {1, row * repeats}, a, tiles, out);
+      call(algorithm, after, wider, new long[] {1, row * repeats}, a, tiles, out);
     }
   }
 
   /** {@code [N, K, C]} and {@code [N, 1, C]} apart, for which oneDNN has no quick way. */
   private void perSample(
-      int algorithm, boolean negate, long[] wide, long[] narrow, long a, long b, long out) {
+      int algorithm, After after, long[] wide, long[] narrow, long a, long b, long out) {
     long[] image = {wide[1], wide[2]};
     long[] row = {1, narrow[2]};
     for (long n = 0; n < wide[0]; n++) {
       long at = n * wide[1] * wide[2] * Float.BYTES;
-      run(algorithm, negate, image, row, a + at, b + n * narrow[2] * Float.BYTES, out + at);
+      run(algorithm, after, image, row, a + at, b + n * narrow[2] * Float.BYTES, out + at);
     }
   }
 
@@ -131,16 +165,17 @@ final class Binary {
   }
 
   private void call(
-      int algorithm, boolean negate, long[] wide, long[] narrow, long a, long b, long out) {
-    Key key = new Key(Key.Op.BINARY, algorithm, negate ? 1 : 0, Key.join(wide, narrow));
+      int algorithm, After after, long[] wide, long[] narrow, long a, long b, long out) {
+    long[] function = {algorithm, after.algorithm, Double.doubleToLongBits(after.slope)};
+    Key key = new Key(Key.Op.BINARY, Key.join(function, wide, narrow));
     context
         .primitive(
             key,
             recipe -> {
               dnnl_memory_desc whole = recipe.dense(wide);
-              Recipe.PostOp[] after = negate ? new Recipe.PostOp[] {NEGATE} : new Recipe.PostOp[0];
               return new Primitive(
-                  descriptor(recipe, algorithm, whole, recipe.dense(narrow), whole, after),
+                  descriptor(
+                      recipe, algorithm, whole, recipe.dense(narrow), whole, after.operations()),
                   ARGUMENTS);
             })
         .run(context.pool(), a, b, out);

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * the patches under each output. Folding and unfolding move one block of strideH x strideW taps at
  * a time: within a block no two patches overlap, so that it is one strided copy.
  */
-final class Columns {
+final class Columns implements ConvolutionWay {
 
   /** Input channels up to which oneDNN's own strided input gradient is slower than this. */
   private static final long FEW_CHANNELS = 4;
@@ -29,23 +29,23 @@ final class Columns {
     this.movement = movement;
   }
 
-  /** Whether the forward form is quicker this way. */
-  boolean suitForward(ConvShape s) {
+  @Override
+  public boolean suitsForward(ConvShape s) {
     return s.i() == 1;
   }
 
-  /** Whether the input gradient is quicker this way. */
-  boolean suitInputGrad(ConvShape s) {
+  @Override
+  public boolean suitsInputGrad(ConvShape s) {
     return s.i() <= FEW_CHANNELS && s.strided();
   }
 
-  /** Whether the weight gradient is quicker this way. */
-  boolean suitWeightGrad(ConvShape s) {
+  @Override
+  public boolean suitsWeightGrad(ConvShape s) {
     return !Native.hasAvx512() && s.strided() && s.y()[2] <= NARROW;
   }
 
-  /** Runs the forward form; the bias is at address 0 if there is none. */
-  void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
+  @Override
+  public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
     long biases = bias == 0 ? 0 : s.o();
     Product product = new Product(1, s.rows(), s.o(), s.taps(), false, false, biases, activation);
     try (Lease columns = borrow(s)) {
@@ -55,7 +55,8 @@ final class Columns {
     }
   }
 
-  void inputGrad(ConvShape s, long gy, long w, long gx) {
+  @Override
+  public void inputGrad(ConvShape s, long gy, long w, long gx) {
     try (Lease columns = borrow(s)) {
       long patches = Address.of(columns.array());
       products.run(Product.of(s.rows(), s.taps(), s.o(), false, true), gy, w, 0, patches);
@@ -63,7 +64,8 @@ final class Columns {
     }
   }
 
-  void weightGrad(ConvShape s, long x, long gy, long gw) {
+  @Override
+  public void weightGrad(ConvShape s, long x, long gy, long gw) {
     try (Lease columns = borrow(s)) {
       long patches = Address.of(columns.array());
       unfold(s, x, patches);

@@ -21,4 +21,9 @@ record Context(ArrayPool pool, PrimitiveCache cache, Precision precision) {
   WithNumbers withNumbers(Key key, Function<Recipe, WithNumbers> make) {
     return cache.get(key, WithNumbers.class, make);
   }
+
+  /** One like it, with a pool and a cache of its own. */
+  Context apart() {
+    return new Context(OneDnnKernels.alignedPool(), cache.another(), precision);
+  }
 }

@@ -12,7 +12,7 @@ import org.gan4j.kernel.Precision;
  * prefers: it is copied at each call, which takes 1 to 2 % of the convolution's time, whereas on
  * the plain layout most forms take twice as long.
  */
-final class DirectConvolutions {
+final class DirectConvolutions implements ConvolutionWay {
 
   private static final long[] NO_DILATION = {0, 0};
 
@@ -22,8 +22,23 @@ final class DirectConvolutions {
     this.context = context;
   }
 
-  /** Runs the forward form; the bias is at address 0 if there is none. */
-  void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
+  @Override
+  public boolean suitsForward(ConvShape s) {
+    return true;
+  }
+
+  @Override
+  public boolean suitsInputGrad(ConvShape s) {
+    return true;
+  }
+
+  @Override
+  public boolean suitsWeightGrad(ConvShape s) {
+    return true;
+  }
+
+  @Override
+  public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
     boolean biased = bias != 0;
     Key key =
         new Key(
@@ -39,12 +54,14 @@ final class DirectConvolutions {
     }
   }
 
-  void inputGrad(ConvShape s, long gy, long w, long gx) {
+  @Override
+  public void inputGrad(ConvShape s, long gy, long w, long gx) {
     Key key = new Key(Key.Op.CONVOLUTION_INPUT_GRAD, s.key());
     context.adapted(key, recipe -> inputGrad(recipe, s)).run(context.pool(), gy, w, gx);
   }
 
-  void weightGrad(ConvShape s, long x, long gy, long gw) {
+  @Override
+  public void weightGrad(ConvShape s, long x, long gy, long gw) {
     Key key = new Key(Key.Op.CONVOLUTION_WEIGHT_GRAD, s.key());
     context.adapted(key, recipe -> weightGrad(recipe, s)).run(context.pool(), x, gy, gw);
   }

@@ -44,7 +44,12 @@ final class ElementWise {
   }
 
   void activate(Activation activation, INDArray x, INDArray out) {
-    run(forward(activation), activation.slope(), 0, x, out);
+    activate(activation, x.length(), Address.of(x), Address.of(out));
+  }
+
+  /** The same on a number of floats side by side. */
+  void activate(Activation activation, long length, long x, long out) {
+    run(forward(activation), activation.slope(), 0, length, x, out);
   }
 
   void activateGrad(Activation activation, INDArray y, INDArray gy, INDArray gx) {
@@ -89,7 +94,10 @@ final class ElementWise {
   }
 
   private void run(int algorithm, double alpha, double beta, INDArray x, INDArray out) {
-    long length = x.length();
+    run(algorithm, alpha, beta, x.length(), Address.of(x), Address.of(out));
+  }
+
+  private void run(int algorithm, double alpha, double beta, long length, long x, long out) {
     Key key =
         new Key(
             Key.Op.ELTWISE,
@@ -99,7 +107,7 @@ final class ElementWise {
             length);
     context
         .primitive(key, recipe -> eltwise(recipe, algorithm, alpha, beta, length))
-        .run(context.pool(), Address.of(x), Address.of(out));
+        .run(context.pool(), x, out);
   }
 
   private static Primitive eltwise(

@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * which is a convolution with a kernel of one column, and a strided sum of {@code kW} terms. The
  * gradients go the same way.
  */
-final class FewChannels {
+final class FewChannels implements ConvolutionWay {
 
   /** Channels that count as few. */
   private static final long FEW = 4;
@@ -36,20 +36,27 @@ final class FewChannels {
   private final Context context;
   private final Movement movement;
   private final DirectConvolutions direct;
+  private final Finish finish;
 
   FewChannels(Context context, Movement movement, DirectConvolutions direct) {
     this.context = context;
     this.movement = movement;
     this.direct = direct;
+    this.finish = new Finish(context);
   }
 
-  /** Whether forward form and weight gradient are quicker this way. */
-  boolean suits(ConvShape s) {
+  @Override
+  public boolean suitsForward(ConvShape s) {
     return possible(s) && s.o() <= FEW && s.i() >= MANY;
   }
 
-  /** Whether the input gradient is quicker this way. */
-  boolean suitsInputGrad(ConvShape s) {
+  @Override
+  public boolean suitsWeightGrad(ConvShape s) {
+    return suitsForward(s);
+  }
+
+  @Override
+  public boolean suitsInputGrad(ConvShape s) {
     return possible(s) && s.i() <= FEW && s.o() >= MANY;
   }
 
@@ -58,8 +65,8 @@ final class FewChannels {
     return !Native.hasAvx512() && s.w()[1] >= WIDE && g.strideH() == 1 && g.strideW() == 1;
   }
 
-  /** The forward form without bias and activation. */
-  void forward(ConvShape s, long x, long w, long y) {
+  @Override
+  public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
     ConvShape tall = tallOutput(s);
     try (Lease kernel = borrow(tall.w());
         Lease columns = borrow(tall.y())) {
@@ -71,10 +78,12 @@ final class FewChannels {
       for (Term term : outputTerms(s, tall)) {
         movement.move(term.extents(), term.wide(), term.narrow(), true, term.in(z), term.at(y));
       }
+      finish.run(activation, bias, s.rows(), s.o(), y);
     }
   }
 
-  void weightGrad(ConvShape s, long x, long gy, long gw) {
+  @Override
+  public void weightGrad(ConvShape s, long x, long gy, long gw) {
     ConvShape tall = tallOutput(s);
     try (Lease kernel = borrow(tall.w());
         Lease columns = borrow(tall.y())) {
@@ -89,7 +98,8 @@ final class FewChannels {
     }
   }
 
-  void inputGrad(ConvShape s, long gy, long w, long gx) {
+  @Override
+  public void inputGrad(ConvShape s, long gy, long w, long gx) {
     ConvShape tall = tallInput(s);
     try (Lease columns = borrow(tall.x())) {
       long z = Address.of(columns.array());

@@ -39,7 +39,7 @@ final class FloatKernels implements Kernels {
     this.products = new Products(context);
     this.movement = new Movement(context);
     this.reductions = new Reductions(context, products, movement);
-    this.convolutions = new Convolutions(context, products, movement, elementWise, binary);
+    this.convolutions = new Convolutions(context, products, movement);
     this.normalisations = new Normalisations(context, elementWise, reductions);
     this.pixelNorms = new PixelNorms(context, elementWise, binary, reductions);
     this.resampling = new Resampling(context);

@@ -36,6 +36,11 @@ final class PrimitiveCache {
     }
   }
 
+  /** An empty one of the same capacity. */
+  PrimitiveCache another() {
+    return new PrimitiveCache(capacity);
+  }
+
   /** The number of entries. */
   int size() {
     synchronized (entries) {

@@ -16,6 +16,9 @@ abstract class TileTransforms {
   private static final int LAST_OPERAND =
       dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1;
 
+  /** Floats of a cache line. */
+  private static final long LINE = 16;
+
   private final Context context;
   private final int side;
 
@@ -48,45 +51,83 @@ abstract class TileTransforms {
   abstract void collectTaps(Blocks u);
 
   final void windows(long tiles, long length) {
-    rows(this::window, tiles, length);
-    columns(this::window, tiles, length, side);
+    Slice all = new Slice(length, 0, length);
+    rows(this::window, tiles, all);
+    columns(this::window, tiles, all, side);
   }
 
   final void windowsTransposed(long tiles, long length) {
-    rows(this::windowTransposed, tiles, length);
-    columns(this::windowTransposed, tiles, length, side);
+    Slice all = new Slice(length, 0, length);
+    rows(this::windowTransposed, tiles, all);
+    columns(this::windowTransposed, tiles, all, side);
   }
 
   final void spreadPixels(long tiles, long length) {
-    columns(this::spread, tiles, length, 2);
-    rows(this::spread, tiles, length);
+    Slice all = new Slice(length, 0, length);
+    columns(this::spread, tiles, all, 2);
+    rows(this::spread, tiles, all);
   }
 
   final void collectPixels(long tiles, long length) {
-    rows(this::collect, tiles, length);
-    columns(this::collect, tiles, length, 2);
+    Slice all = new Slice(length, 0, length);
+    rows(this::collect, tiles, all);
+    columns(this::collect, tiles, all, 2);
   }
 
-  final void spreadWeight(long tile, long length) {
-    columns(this::spreadTaps, tile, length, side - 1);
-    rows(this::spreadTaps, tile, length);
+  final void spreadWeight(long tile, Slice slice) {
+    columns(this::spreadTaps, tile, slice, side - 1);
+    rows(this::spreadTaps, tile, slice);
   }
 
-  final void collectWeight(long tile, long length) {
-    rows(this::collectTaps, tile, length);
-    columns(this::collectTaps, tile, length, side - 1);
+  final void collectWeight(long tile, Slice slice) {
+    rows(this::collectTaps, tile, slice);
+    columns(this::collectTaps, tile, slice, side - 1);
   }
 
-  private void rows(Axis axis, long tiles, long length) {
-    axis.on(new Blocks(context, tiles, side * length));
+  private void rows(Axis axis, long tiles, Slice slice) {
+    long first = tiles + Float.BYTES * slice.begin;
+    if (slice.isWhole()) {
+      long row = side * slice.block;
+      axis.on(new Blocks(context, first, row, row));
+      return;
+    }
+    for (int b = 0; b < side; b++) {
+      long block = first + Float.BYTES * b * slice.block;
+      axis.on(new Blocks(context, block, side * slice.block, slice.length));
+    }
   }
 
   /** On the columns of a number of rows: the first ones and the last. */
-  private void columns(Axis axis, long tiles, long length, int rows) {
-    long row = Float.BYTES * side * length;
+  private void columns(Axis axis, long tiles, Slice slice, int rows) {
     for (int a = 0; a < rows; a++) {
       int index = a == rows - 1 ? side - 1 : a;
-      axis.on(new Blocks(context, tiles + index * row, length));
+      long first = tiles + Float.BYTES * (index * side * slice.block + slice.begin);
+      axis.on(new Blocks(context, first, slice.block, slice.length));
+    }
+  }
+
+  /**
+   * The same piece of each block.
+   *
+   * @param block length of a block
+   * @param begin where the piece begins in it
+   * @param length of the piece
+   */
+  record Slice(long block, long begin, long length) {
+
+    /** A part of a number of about equal ones that begin at cache lines. */
+    static Slice part(long block, int part, int parts) {
+      long begin = line(block * part / parts);
+      return new Slice(
+          block, begin, (part == parts - 1 ? block : line(block * (part + 1) / parts)) - begin);
+    }
+
+    private static long line(long at) {
+      return at / LINE * LINE;
+    }
+
+    boolean isWhole() {
+      return length == block;
     }
   }
 
@@ -94,9 +135,10 @@ abstract class TileTransforms {
    * The blocks of one axis.
    *
    * @param first where block 0 lies
+   * @param stride from a block to the next
    * @param length of a block
    */
-  record Blocks(Context context, long first, long length) {
+  record Blocks(Context context, long first, long stride, long length) {
 
     /**
      * Writes the sum of blocks into a block.
@@ -114,7 +156,7 @@ abstract class TileTransforms {
     }
 
     private long at(int block) {
-      return first + Float.BYTES * length * (block < 0 ? ~block : block);
+      return first + Float.BYTES * stride * (block < 0 ? ~block : block);
     }
 
     private static int algorithm(int operand) {

@@ -1,9 +1,14 @@
 package org.gan4j.kernel.onednn;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.onednn.Products.Product;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.gan4j.kernel.onednn.TileTransforms.Blocks;
+import org.gan4j.kernel.onednn.TileTransforms.Slice;
 
 /**
  * Convolutions whose kernel is twice or three times the stride, with 9 instead of 16, or 16 instead
@@ -24,53 +29,56 @@ import org.nd4j.linalg.api.buffer.DataType;
  * The gradients are the same steps transposed, in the opposite order. All factors are 1, -1 and a
  * half, so that the result is as exact as that of the plain sums but for one bit or so.
  */
-final class Winograd {
+final class Winograd implements ConvolutionWay {
 
-  /** Floats of tiles that are worked on at a time: with their products, they stay in the cache. */
-  private static final long CHUNK = 1_200_000;
+  /** Floats of tiles that a thread has at a time: with their products, they stay in its cache. */
+  private static final long CHUNK = 600_000;
+
+  /** Bytes of a cache line. */
+  private static final long LINE = 64;
+
+  /** Bytes that are borrowed are a multiple of these, so that few arrays serve all shapes. */
+  private static final long GRAIN = 1 << 23;
 
   private final Context context;
-  private final Products products;
-  private final Movement movement;
-  private final TileTransforms twoTaps;
-  private final TileTransforms threeTaps;
+  private final Team<Steps> team;
   private final long chunk;
 
-  Winograd(Context context, Products products, Movement movement) {
-    this(context, products, movement, CHUNK);
+  Winograd(Context context) {
+    this(context, CHUNK);
   }
 
   /**
    * With a limit of one's own.
    *
-   * @param chunk floats of tiles to work on at a time
+   * @param chunk floats of tiles that a thread has at a time
    */
-  Winograd(Context context, Products products, Movement movement, long chunk) {
+  Winograd(Context context, long chunk) {
     this.context = context;
-    this.products = products;
-    this.movement = movement;
-    this.twoTaps = new TileTransforms.TwoTaps(context);
-    this.threeTaps = new TileTransforms.ThreeTaps(context);
+    this.team = new Team<>(context, Steps::new);
     this.chunk = chunk;
   }
 
-  /** Whether forward form and input gradient are quicker this way. */
-  boolean suits(ConvShape s) {
+  @Override
+  public boolean suitsForward(ConvShape s) {
     // Few pixels don't pay for transforming the weight, thin matrices not for the additions.
-    return possible(s)
-        && (twoTaps(s)
-            ? s.rows() >= 512 && s.o() >= 32 && depth(s) >= 128
-            : s.rows() >= 4096 && s.o() >= 128 && depth(s) >= 128);
+    if (!possible(s) || s.rows() < 512) {
+      return false;
+    }
+    return twoTaps(s)
+        ? s.o() >= 32 && depth(s) >= 64 && s.rows() * depth(s) >= 1 << 18
+        : s.o() >= 64 && depth(s) >= 64;
   }
 
-  /** Whether the weight gradient is. */
-  boolean suitsWeightGrad(ConvShape s) {
-    if (suits(s)) {
-      return true;
-    }
-    // oneDNN's own weight gradient is its slowest form: more shapes gain.
-    long narrower = Math.min(s.o(), depth(s));
-    return possible(s) && narrower >= 64 && s.rows() >= (narrower >= 128 ? 512 : 4096);
+  @Override
+  public boolean suitsInputGrad(ConvShape s) {
+    return suitsForward(s);
+  }
+
+  /** Weight gradients are oneDNN's slowest form, so that more shapes gain. */
+  @Override
+  public boolean suitsWeightGrad(ConvShape s) {
+    return suitsForward(s) || (possible(s) && s.rows() >= 512 && s.o() >= 64 && depth(s) >= 64);
   }
 
   private boolean possible(ConvShape s) {
@@ -78,131 +86,231 @@ final class Winograd {
   }
 
   private static boolean twoTaps(ConvShape s) {
-    return new WinogradTiles(s, 0, 1).taps() == 2;
+    return WinogradTiles.of(s).taps() == 2;
   }
 
   private static long depth(ConvShape s) {
-    return new WinogradTiles(s, 0, 1).depth();
+    return WinogradTiles.of(s).depth();
   }
 
-  void forward(ConvShape s, long x, long w, long y) {
-    try (Memory memory = new Memory(s)) {
-      memory.transformWeight(w);
-      Movement.clear(memory.image, memory.tiles.padded());
-      for (WinogradTiles t = memory.tiles; t != null; t = t.next()) {
-        memory.unfold(t, x);
-        long m = t.count();
-        products.run(
-            Product.batched(t.blocks(), m, s.o(), t.depth(), false, false),
-            memory.inputs,
-            memory.weights,
-            0,
-            memory.outputs);
-        memory.transforms.collectPixels(memory.outputs, m * s.o());
-        t.toImage(movement, memory.outputs, y);
+  @Override
+  public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
+    try (Memory memory = new Memory(s, 1)) {
+      memory.weightInParts(
+          (steps, slice) -> steps.spreadWeight(memory.all, w, memory.weights, slice));
+      memory.inParts(
+          (steps, part) -> {
+            Movement.clear(part.image, part.largest().padded());
+            for (WinogradTiles t : part.chunks) {
+              steps.unfold(t, x, part);
+              Product product =
+                  Product.batched(t.blocks(), t.count(), s.o(), t.depth(), false, false);
+              steps.products.run(product, part.inputs, memory.weights, 0, part.outputs);
+              steps.transforms(t).collectPixels(part.outputs, t.count() * s.o());
+              t.toImage(steps.movement, part.outputs, y);
+              steps.finish.run(activation, bias, t.outputPixels(), s.o(), t.firstOutput(y));
+            }
+          });
+    }
+  }
+
+  @Override
+  public void inputGrad(ConvShape s, long gy, long w, long gx) {
+    try (Memory memory = new Memory(s, 1)) {
+      memory.weightInParts(
+          (steps, slice) -> steps.spreadWeight(memory.all, w, memory.weights, slice));
+      memory.inParts(
+          (steps, part) -> {
+            for (WinogradTiles t : part.chunks) {
+              steps.spread(t, gy, part);
+              Product product =
+                  Product.batched(t.blocks(), t.count(), t.depth(), s.o(), false, true);
+              steps.products.run(product, part.outputs, memory.weights, 0, part.inputs);
+              steps.transforms(t).windowsTransposed(part.inputs, t.count() * t.depth());
+              t.fold(steps.movement, part.inputs, part.image, gx);
+            }
+          });
+      for (Part part : memory.parts) {
+        part.largest().foldShared(team.whole().movement, part.image, gx);
       }
     }
   }
 
-  void inputGrad(ConvShape s, long gy, long w, long gx) {
-    try (Memory memory = new Memory(s)) {
-      memory.transformWeight(w);
-      for (WinogradTiles t = memory.tiles; t != null; t = t.next()) {
-        memory.spread(t, gy);
-        long m = t.count();
-        products.run(
-            Product.batched(t.blocks(), m, t.depth(), s.o(), false, true),
-            memory.outputs,
-            memory.weights,
-            0,
-            memory.inputs);
-        memory.transforms.windowsTransposed(memory.inputs, m * t.depth());
-        t.fold(movement, memory.inputs, memory.image, gx);
-      }
+  @Override
+  public void weightGrad(ConvShape s, long x, long gy, long gw) {
+    try (Memory memory = new Memory(s, team.size())) {
+      memory.inParts(
+          (steps, part) -> {
+            Movement.clear(part.image, part.largest().padded());
+            for (WinogradTiles t : part.chunks) {
+              steps.unfold(t, x, part);
+              steps.spread(t, gy, part);
+              Product product =
+                  Product.batched(t.blocks(), t.depth(), s.o(), t.count(), true, false);
+              steps.products.run(
+                  t == part.largest() ? product : product.adding(),
+                  part.inputs,
+                  part.outputs,
+                  0,
+                  memory.weights(part));
+            }
+          });
+      memory.weightInParts((steps, slice) -> steps.collectWeight(memory, gw, slice));
     }
   }
 
-  void weightGrad(ConvShape s, long x, long gy, long gw) {
-    try (Memory memory = new Memory(s)) {
-      Movement.clear(memory.image, memory.tiles.padded());
-      WinogradTiles first = memory.tiles;
-      for (WinogradTiles t = first; t != null; t = t.next()) {
-        memory.unfold(t, x);
-        memory.spread(t, gy);
-        Product product = Product.batched(t.blocks(), t.depth(), s.o(), t.count(), true, false);
-        products.run(
-            t == first ? product : product.adding(),
-            memory.inputs,
-            memory.outputs,
-            0,
-            memory.weights);
-      }
-      memory.transforms.collectWeight(memory.weights, first.depth() * s.o());
-      first.toWeight(movement, memory.weights, gw);
-    }
-  }
+  /** What the steps are made with, and those that two forms share. */
+  private static final class Steps {
 
-  /** What one call borrows, by address, and the steps that two forms share. */
-  private final class Memory implements AutoCloseable {
+    private final Context context;
+    private final Products products;
+    private final Movement movement;
+    private final Finish finish;
+    private final TileTransforms twoTaps;
+    private final TileTransforms threeTaps;
 
-    private final WinogradTiles tiles;
-    private final TileTransforms transforms;
-    private final Lease[] leases;
-
-    /** The padded images of a chunk. */
-    private final long image;
-
-    /** The tiles of input pixels, {@code [side, side, tiles, depth]}. */
-    private final long inputs;
-
-    /** Those of output pixels, {@code [side, side, tiles, O]}. */
-    private final long outputs;
-
-    /** The weight's, {@code [side, side, depth, O]}. */
-    private final long weights;
-
-    Memory(ConvShape s) {
-      this.tiles = WinogradTiles.first(s, chunk);
-      this.transforms = tiles.taps() == 2 ? twoTaps : threeTaps;
-      this.leases =
-          new Lease[] {
-            borrow(tiles.padded()),
-            borrow(tiles.blocks() * tiles.count() * tiles.depth()),
-            borrow(tiles.blocks() * tiles.count() * s.o()),
-            borrow(tiles.blocks() * tiles.depth() * s.o())
-          };
-      this.image = Address.of(leases[0].array());
-      this.inputs = Address.of(leases[1].array());
-      this.outputs = Address.of(leases[2].array());
-      this.weights = Address.of(leases[3].array());
+    Steps(Context context) {
+      this.context = context;
+      this.products = new Products(context);
+      this.movement = new Movement(context);
+      this.finish = new Finish(context);
+      this.twoTaps = new TileTransforms.TwoTaps(context);
+      this.threeTaps = new TileTransforms.ThreeTaps(context);
     }
 
-    private Lease borrow(long length) {
-      return context.pool().borrow(DataType.FLOAT, length);
-    }
-
-    void transformWeight(long w) {
-      tiles.fromWeight(movement, w, weights);
-      transforms.spreadWeight(weights, tiles.depth() * tiles.shape().o());
+    TileTransforms transforms(WinogradTiles t) {
+      return t.taps() == 2 ? twoTaps : threeTaps;
     }
 
     /** From images to transformed tiles. */
-    void unfold(WinogradTiles t, long x) {
-      t.unfold(movement, x, image, inputs);
-      transforms.windows(inputs, t.count() * t.depth());
+    void unfold(WinogradTiles t, long x, Part part) {
+      t.unfold(movement, x, part.image, part.inputs);
+      transforms(t).windows(part.inputs, t.count() * t.depth());
     }
 
     /** From a gradient of the output to transformed tiles. */
-    void spread(WinogradTiles t, long gy) {
-      t.fromImage(movement, gy, outputs);
-      transforms.spreadPixels(outputs, t.count() * t.shape().o());
+    void spread(WinogradTiles t, long gy, Part part) {
+      t.fromImage(movement, gy, part.outputs);
+      transforms(t).spreadPixels(part.outputs, t.count() * t.shape().o());
+    }
+
+    void spreadWeight(WinogradTiles t, long w, long weights, Slice slice) {
+      t.fromWeight(movement, w, weights, slice);
+      transforms(t).spreadWeight(weights, slice);
+    }
+
+    /** From the parts' transformed gradients to their sum. */
+    void collectWeight(Memory memory, long gw, Slice slice) {
+      WinogradTiles t = memory.all;
+      long first = memory.weights + Float.BYTES * slice.begin();
+      for (int block = 0; block < t.blocks(); block++) {
+        Blocks copies =
+            new Blocks(
+                context,
+                first + Float.BYTES * block * slice.block(),
+                memory.weightLength,
+                slice.length());
+        for (int part = 1; part < memory.parts.size(); part++) {
+          copies.sum(0, 0, part);
+        }
+      }
+      transforms(t).collectWeight(memory.weights, slice);
+      t.toWeight(movement, memory.weights, gw, slice);
+    }
+  }
+
+  /**
+   * A part of the work and its memory, by address.
+   *
+   * @param number of the part
+   * @param chunks its tiles; the first are the most
+   * @param image the padded images of a chunk
+   * @param inputs the tiles of input pixels, {@code [side, side, tiles, depth]}
+   * @param outputs those of output pixels, {@code [side, side, tiles, O]}
+   */
+  private record Part(
+      int number, List<WinogradTiles> chunks, long image, long inputs, long outputs) {
+
+    WinogradTiles largest() {
+      return chunks.get(0);
+    }
+
+    Part movedBy(long bytes) {
+      return new Part(number, chunks, image + bytes, inputs + bytes, outputs + bytes);
+    }
+  }
+
+  /**
+   * What one call borrows: a single array with a place for each part's pieces, so that the parts of
+   * the next call find what their core has used before.
+   */
+  private final class Memory implements AutoCloseable {
+
+    private final WinogradTiles all;
+    private final List<Part> parts;
+    private final Lease lease;
+    private final long weightLength;
+    private long bytes;
+
+    /** The weight's tiles, {@code [side, side, depth, O]}. */
+    private final long weights;
+
+    /**
+     * Borrows.
+     *
+     * @param copies of the weight's tiles
+     */
+    Memory(ConvShape s, int copies) {
+      this.all = WinogradTiles.of(s);
+      this.weightLength = all.blocks() * all.depth() * s.o();
+      long firstWeights = place(copies * weightLength);
+      List<Part> placed = new ArrayList<>();
+      for (WinogradTiles tiles : WinogradTiles.parts(s, team.size())) {
+        placed.add(place(placed.size(), tiles.chunks(chunk)));
+      }
+      this.lease = Primitive.borrow(context.pool(), (bytes + GRAIN - 1) / GRAIN * GRAIN);
+      long start = Address.of(lease.array());
+      this.weights = start + firstWeights;
+      this.parts = placed.stream().map(part -> part.movedBy(start)).toList();
+    }
+
+    private Part place(int number, List<WinogradTiles> chunks) {
+      WinogradTiles t = chunks.get(0);
+      long tiles = t.blocks() * t.count();
+      return new Part(
+          number,
+          chunks,
+          place(t.padded()),
+          place(tiles * t.depth()),
+          place(tiles * t.shape().o()));
+    }
+
+    /** Where so many floats shall lie, in bytes from the start of a cache line. */
+    private long place(long floats) {
+      long at = bytes;
+      bytes += (floats * Float.BYTES + LINE - 1) / LINE * LINE;
+      return at;
+    }
+
+    /** The weight's tiles of a part. */
+    long weights(Part part) {
+      return weights + Float.BYTES * part.number * weightLength;
+    }
+
+    void inParts(BiConsumer<Steps, Part> work) {
+      team.run(parts.size(), (steps, number) -> work.accept(steps, parts.get(number)));
+    }
+
+    /** The same for pieces of the weight, as many as there are parts. */
+    void weightInParts(BiConsumer<Steps, Slice> work) {
+      long block = all.depth() * all.shape().o();
+      int count = parts.size();
+      team.run(count, (steps, number) -> work.accept(steps, Slice.part(block, number, count)));
     }
 
     @Override
     public void close() {
-      for (Lease lease : leases) {
-        lease.close();
-      }
+      lease.close();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.javacpp.Pointer;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
@@ -38,6 +39,22 @@ record NativeArrays(ArrayPool pool) {
     return out.assign(Float.NaN);
   }
 
+  /** A copy of the floats at an address. */
+  INDArray copy(long address, long... shape) {
+    INDArray out = nothing(shape);
+    Pointer.memcpy(pointer(Address.of(out)), pointer(address), Float.BYTES * out.length());
+    return out;
+  }
+
+  /** Copies an array's floats to an address. */
+  void copyTo(long address, INDArray array) {
+    Pointer.memcpy(pointer(address), pointer(Address.of(array)), Float.BYTES * array.length());
+  }
+
+  private static Pointer pointer(long address) {
+    return new Address().at(address);
+  }
+
   /** Leaves NaN in the memory that the pool will lend, of all lengths up to one. */
   void soil(long most) {
     List<Lease> leases = new ArrayList<>();
@@ -49,10 +66,6 @@ record NativeArrays(ArrayPool pool) {
       }
     }
     leases.forEach(Lease::close);
-  }
-
-  static long at(INDArray array) {
-    return Address.of(array);
   }
 
   /** Whether the error's norm is a float's rounding beside the expected norm. */

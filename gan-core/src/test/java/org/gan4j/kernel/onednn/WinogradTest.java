@@ -1,29 +1,16 @@
 package org.gan4j.kernel.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.kernel.Kernels;
-import org.gan4j.kernel.Precision;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Each form against oneDNN's own primitives. */
 class WinogradTest {
 
-  private final ArrayPool pool = OneDnnKernels.alignedPool();
-  private final NativeArrays arrays = new NativeArrays(pool);
-  private final Context context = new Context(pool, new PrimitiveCache(256), Precision.FLOAT32);
-  private final Products products = new Products(context);
-  private final Movement movement = new Movement(context);
-  private final DirectConvolutions direct = new DirectConvolutions(context);
+  private final SameAsDirect same = new SameAsDirect();
 
   static Stream<ConvShape> shapes() {
     return Stream.of(
@@ -33,6 +20,9 @@ class WinogradTest {
         // Two outputs on one axis, one channel, no padding or on one side only.
         NativeArrays.shape(1, 6, 4, 1, 1, 4, 4, new ConvGeometry(2, 2, 0, 0, 1, 1)),
         NativeArrays.shape(2, 6, 7, 2, 3, 4, 4, new ConvGeometry(2, 2, 0, 0, 3, 0)),
+        // A tall image, whose bands have several rows of tiles.
+        NativeArrays.shape(1, 32, 4, 2, 3, 4, 4, ConvGeometry.of(2, 1)),
+        NativeArrays.shape(2, 16, 4, 2, 3, 3, 3, new ConvGeometry(1, 1, 0, 2, 1, 1)),
         // Other strides, not square.
         NativeArrays.shape(2, 5, 5, 3, 4, 2, 2, ConvGeometry.of(1, 0)),
         NativeArrays.shape(2, 5, 8, 3, 4, 2, 4, new ConvGeometry(1, 2, 0, 0, 1, 1)),
@@ -49,60 +39,24 @@ class WinogradTest {
   void agreesWithThePlainSums(ConvShape s) {
     // All images at once, some with fewer left at the end, and one by one.
     for (long chunk : new long[] {1 << 20, 9 * 2 * s.taps() * s.rows() / s.x()[0], 1}) {
-      agrees(s, new Winograd(context, products, movement, chunk));
+      same.check(s, new Winograd(same.context(), chunk));
     }
   }
 
-  private void agrees(ConvShape s, Winograd winograd) {
-    assertTrue(WinogradTiles.fit(s));
-    INDArray x = arrays.random(1, s.x());
-    INDArray w = arrays.random(2, s.w());
-    INDArray gy = arrays.random(3, s.y());
-    INDArray expected = arrays.nothing(s.y());
-    INDArray got = arrays.nothing(s.y());
-    direct.forward(
-        s,
-        Activation.IDENTITY,
-        NativeArrays.at(x),
-        NativeArrays.at(w),
-        0,
-        NativeArrays.at(expected));
-    winograd.forward(s, NativeArrays.at(x), NativeArrays.at(w), NativeArrays.at(got));
-    NativeArrays.close("forward", expected, got);
-    expected = arrays.nothing(s.x());
-    got = arrays.nothing(s.x());
-    direct.inputGrad(s, NativeArrays.at(gy), NativeArrays.at(w), NativeArrays.at(expected));
-    winograd.inputGrad(s, NativeArrays.at(gy), NativeArrays.at(w), NativeArrays.at(got));
-    NativeArrays.close("input gradient", expected, got);
-    expected = arrays.nothing(s.w());
-    got = arrays.nothing(s.w());
-    direct.weightGrad(s, NativeArrays.at(x), NativeArrays.at(gy), NativeArrays.at(expected));
-    winograd.weightGrad(s, NativeArrays.at(x), NativeArrays.at(gy), NativeArrays.at(got));
-    NativeArrays.close("weight gradient", expected, got);
-  }
-
-  /** A shape that the kernels run this way, with what comes after the sums. */
-  @Test
-  void addsTheBiasAndActivates() {
-    ConvShape s = NativeArrays.shape(32, 8, 8, 32, 32, 4, 4, ConvGeometry.of(2, 1));
-    Assumptions.assumeTrue(
-        new Winograd(context, products, movement).suits(s), "this CPU has AVX-512");
-    INDArray x = arrays.random(1, s.x());
-    INDArray w = arrays.random(2, s.w());
-    INDArray bias = arrays.random(3, 32);
-    INDArray expected = arrays.nothing(s.y());
-    INDArray got = arrays.nothing(s.y());
-    Activation leaky = Activation.leakyRelu(0.2);
-    Kernels kernels = OneDnnKernelsTest.make(Precision.FLOAT32);
-    direct.forward(
-        s,
-        leaky,
-        NativeArrays.at(x),
-        NativeArrays.at(w),
-        NativeArrays.at(bias),
-        NativeArrays.at(expected));
-    kernels.conv2d(x, w, bias, leaky, s.geometry(), got);
-    NativeArrays.close("biased", expected, got);
+  /** Whole images for each thread, fewer images than threads, bands of an image. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void agreesWithAnyNumberOfThreads(ConvShape s) {
+    OpenMp threads = TeamTest.openMp();
+    int before = threads.maxThreads();
+    try {
+      for (int count : new int[] {1, 2, 3, 8}) {
+        threads.setThreads(count);
+        same.check(s, new Winograd(same.context()));
+      }
+    } finally {
+      threads.setThreads(before);
+    }
   }
 
   @Test

@@ -1,0 +1,25 @@
+package org.gan4j.kernel.onednn;
+
+import org.gan4j.kernel.Activation;
+
+/** A way to compute the three forms of convolution, on addresses of dense arrays. */
+interface ConvolutionWay {
+
+  /** Whether the forward form is quicker this way than on those that come after it. */
+  boolean suitsForward(ConvShape s);
+
+  /** Whether the input gradient is. */
+  boolean suitsInputGrad(ConvShape s);
+
+  /** Whether the weight gradient is. */
+  boolean suitsWeightGrad(ConvShape s);
+
+  /** Computes y; the bias is at address 0 if there is none. */
+  void forward(ConvShape s, Activation activation, long x, long w, long bias, long y);
+
+  /** Computes the gradient of x. */
+  void inputGrad(ConvShape s, long gy, long w, long gx);
+
+  /** Computes the gradient of w. */
+  void weightGrad(ConvShape s, long x, long gy, long gw);
+}

@@ -1,7 +1,10 @@
 package org.gan4j.autodiff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.select.KernelProviders;
@@ -26,6 +29,10 @@ public final class Scope implements AutoCloseable {
   private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
   private final Scope parent;
+
+  /** The one that was current on this thread; the parent may be another thread's. */
+  private final Scope before = CURRENT.get();
+
   private final Kernels kernels;
   private final boolean recording;
   private final List<Variable> owned = new ArrayList<>();
@@ -82,6 +89,31 @@ public final class Scope implements AutoCloseable {
     return new Scope(CURRENT.get(), kernels, false);
   }
 
+  /**
+   * Runs tasks of which none waits for another, each in a scope of its own within the current one,
+   * on the kernels that {@link Kernels#sideBySide} gives it: perhaps on other threads.
+   *
+   * @param tasks what to do; variables that a task returns have to be {@linkplain #keep kept} by it
+   * @param <T> what a task returns
+   * @return the results, in the tasks' order
+   */
+  public static <T> List<T> sideBySide(List<Supplier<T>> tasks) {
+    Scope parent = current();
+    List<T> results = new ArrayList<>(Collections.nCopies(tasks.size(), null));
+    List<Consumer<Kernels>> bodies = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      int index = i;
+      bodies.add(
+          own -> {
+            try (Scope scope = new Scope(parent, own, parent.recording)) {
+              results.set(index, tasks.get(index).get());
+            }
+          });
+    }
+    parent.kernels.sideBySide(bodies);
+    return results;
+  }
+
   /** Opens a scope like the current one, with recording as given. */
   static Scope nested(boolean recording) {
     Scope parent = current();
@@ -134,7 +166,10 @@ public final class Scope implements AutoCloseable {
         throw new IllegalStateException(
             "keep: no scope is around this one; copy the value out with value().dup()");
       }
-      parent.adopt(variable);
+      // Tasks that go on side by side have the same parent.
+      synchronized (parent) {
+        parent.adopt(variable);
+      }
     }
     return variable;
   }
@@ -162,10 +197,10 @@ public final class Scope implements AutoCloseable {
       }
     }
     owned.clear();
-    if (parent == null) {
+    if (before == null) {
       CURRENT.remove();
     } else {
-      CURRENT.set(parent);
+      CURRENT.set(before);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.gan4j.kernel;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -37,6 +39,17 @@ public interface Kernels {
    * @return the pool
    */
   ArrayPool pool();
+
+  /**
+   * Runs tasks of which none waits for another: side by side where that is quicker than one after
+   * another on all of the machine. A task computes with the kernels that it gets, which no other
+   * task has at that time; their pool may be another one.
+   *
+   * @param tasks what to do
+   */
+  default void sideBySide(List<Consumer<Kernels>> tasks) {
+    tasks.forEach(task -> task.accept(this));
+  }
 
   // ---- element-wise ----
 

@@ -226,6 +226,17 @@ public final class Network<M extends Module> {
   }
 
   /**
+   * Adds to the flat gradient.
+   *
+   * @param gradients one a parameter, in the order of {@link #variables}
+   */
+  public void addGradient(List<Variable> gradients) {
+    for (int i = 0; i < gradients.size(); i++) {
+      kernels.axpy(1, gradients.get(i).value(), gradient.views().get(i));
+    }
+  }
+
+  /**
    * The number of trainable numbers.
    *
    * @return the sum of the parameters' lengths

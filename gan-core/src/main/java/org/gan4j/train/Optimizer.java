@@ -60,15 +60,42 @@ public final class Optimizer {
    * @throws DivergedException if the loss is NaN or infinite; nothing is updated then
    */
   public void minimize(String name, Variable loss, int epoch, Runnable forward) {
+    update(epoch, List.of(gradients(name, loss, forward)));
+  }
+
+  /**
+   * Differentiates a loss, or a part of one, for the networks' parameters alone; its graph is used
+   * up.
+   *
+   * @param name whose loss it is, for the message
+   * @param loss one element
+   * @param forward runs the forward passes that led to the loss once more, to find where it became
+   *     NaN
+   * @return a gradient for each parameter of each network, for {@link #update}
+   * @throws DivergedException if the loss is NaN or infinite
+   */
+  public List<Variable> gradients(String name, Variable loss, Runnable forward) {
     Divergence.check(name, loss.item(), networks.get(0).kernels(), forward);
     List<Variable> variables = new ArrayList<>();
     networks.forEach(network -> variables.addAll(network.variables()));
-    List<Variable> gradients = Gradients.backward(loss, variables);
+    return Gradients.backward(loss, variables);
+  }
+
+  /**
+   * Updates the networks.
+   *
+   * @param epoch the number of epochs that are complete, for schedules by epoch
+   * @param parts what {@link #gradients} gave for each part of the loss; their sum counts
+   */
+  public void update(int epoch, List<List<Variable>> parts) {
     int begin = 0;
     for (int i = 0; i < networks.size(); i++) {
       Network<?> network = networks.get(i);
       int end = begin + network.variables().size();
-      network.gradient(gradients.subList(begin, end));
+      network.gradient(parts.get(0).subList(begin, end));
+      for (List<Variable> part : parts.subList(1, parts.size())) {
+        network.addGradient(part.subList(begin, end));
+      }
       clip.apply(network);
       updaters.get(i).update(epoch);
       begin = end;

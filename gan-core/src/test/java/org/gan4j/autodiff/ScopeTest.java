@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.ReferenceKernels;
 import org.junit.jupiter.api.Test;
@@ -89,5 +93,57 @@ class ScopeTest {
         "value: expected contiguous in C order, got shape [4, 3] with strides [1, 4]; pass a"
             + " dup('c')",
         wrong.getMessage());
+  }
+
+  @Test
+  void tasksSideBySideHaveScopesWithinTheCurrentOne() {
+    try (Scope outer = Scope.open(kernels)) {
+      Variable x = Variable.full(3, DataType.FLOAT, 2);
+      List<Variable> results =
+          Scope.sideBySide(
+              List.of(
+                  () -> Scope.current().keep(x.add(1)),
+                  () -> Scope.current().keep(x.mul(2)),
+                  () -> x.square()));
+      assertSame(outer, Scope.current());
+      assertEquals(4, results.get(0).value().getFloat(0));
+      assertEquals(6, results.get(1).value().getFloat(0));
+      assertThrows(IllegalStateException.class, () -> results.get(2).value());
+    }
+    assertEquals(0, kernels.pool().stats().bytesLent());
+  }
+
+  @Test
+  void tasksSideBySideComputeWithTheKernelsThatTheyGet() {
+    Kernels other = new ReferenceKernels();
+    Kernels dividing =
+        (Kernels)
+            Proxy.newProxyInstance(
+                Kernels.class.getClassLoader(),
+                new Class<?>[] {Kernels.class},
+                (proxy, method, arguments) -> {
+                  if (!method.getName().equals("sideBySide")) {
+                    return method.invoke(kernels, arguments);
+                  }
+                  @SuppressWarnings("unchecked")
+                  List<Consumer<Kernels>> tasks = (List<Consumer<Kernels>>) arguments[0];
+                  for (Consumer<Kernels> task : tasks) {
+                    Thread thread = new Thread(() -> task.accept(other));
+                    thread.start();
+                    thread.join();
+                  }
+                  return null;
+                });
+    try (Scope outer = Scope.open(dividing)) {
+      List<Kernels> used =
+          Scope.sideBySide(
+              List.of(() -> Scope.current().kernels(), () -> Scope.current().kernels()));
+      assertEquals(List.of(other, other), used);
+      Supplier<Variable> five = () -> Scope.current().keep(Variable.full(5, DataType.FLOAT, 1));
+      Variable kept = Scope.sideBySide(List.of(five)).get(0);
+      assertEquals(5, kept.item());
+      assertSame(outer, Scope.current());
+    }
+    assertEquals(0, other.pool().stats().bytesLent());
   }
 }

@@ -18,6 +18,7 @@ public final class Ours {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-Xms64m",
           "-Xmx256m",
           "-Dorg.bytedeco.javacpp.maxbytes=0",
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=0");

@@ -37,6 +37,10 @@ public final class KernelProfile {
           if (arguments == null || method.getDeclaringClass() == Object.class) {
             return call(kernels, method, arguments);
           }
+          if (method.isDefault()) {
+            // Not a kernel: tasks side by side are timed one after another.
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+          }
           long start = System.nanoTime();
           Object result = call(kernels, method, arguments);
           long nanos = System.nanoTime() - start;

@@ -1,8 +1,10 @@
 package org.gan4j.kernel.onednn;
 
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
@@ -35,6 +37,7 @@ public final class OneDnnKernels implements Kernels {
   private final Kernels fallback;
   private final ArrayPool pool;
   private final Kernels floats;
+  private final Team<Kernels> team;
 
   /**
    * Kernels that multiply in float32.
@@ -67,9 +70,18 @@ public final class OneDnnKernels implements Kernels {
           "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use "
               + Precision.FLOAT32);
     }
-    this.pool = fallback.pool();
-    Context context = new Context(pool, new PrimitiveCache(CAPACITY), precision);
+    Context context = new Context(fallback.pool(), new PrimitiveCache(CAPACITY), precision);
+    this.pool = context.pool();
     this.floats = new FloatKernels(context, fallback);
+    this.team = new Team<>(this, () -> new OneDnnKernels(fallback, context.apart()));
+  }
+
+  /** Those of one thread of a team. */
+  private OneDnnKernels(Kernels fallback, Context context) {
+    this.fallback = fallback;
+    this.pool = context.pool();
+    this.floats = new FloatKernels(context, fallback);
+    this.team = new Team<>(this, () -> this);
   }
 
   /**
@@ -131,6 +143,19 @@ public final class OneDnnKernels implements Kernels {
   @Override
   public ArrayPool pool() {
     return pool;
+  }
+
+  /**
+   * Side by side if there is a task for each thread: a task runs on one thread, and small arrays
+   * take one thread little longer than two.
+   */
+  @Override
+  public void sideBySide(List<Consumer<Kernels>> tasks) {
+    if (team.size() > 1 && tasks.size() % team.size() == 0) {
+      team.run(tasks.size(), (kernels, task) -> tasks.get(task).accept(kernels));
+    } else {
+      Kernels.super.sideBySide(tasks);
+    }
   }
 
   /** The kernels for arrays of a type. */

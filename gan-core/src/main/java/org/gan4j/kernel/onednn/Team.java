@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 /**
  * OpenMP's threads, each with a part of the work from its first step to its last. oneDNN divides
@@ -17,9 +17,8 @@ import java.util.function.ObjIntConsumer;
  */
 final class Team<T> {
 
-  private final Context context;
-  private final Function<Context, T> tools;
   private final T whole;
+  private final Supplier<T> tools;
   private final List<T> members = new ArrayList<>();
   private final Optional<OpenMp> openMp = OpenMp.loaded();
   private final OpenMp.Region region = OpenMp.region(this::partsOfThisThread);
@@ -30,13 +29,13 @@ final class Team<T> {
   /**
    * A team.
    *
-   * @param context of the steps that all threads make together
-   * @param tools makes what a step is made with, for a context
+   * @param whole the tools of the steps that all threads make together
+   * @param tools makes tools for one thread, with primitives and memory of their own; called when
+   *     they are first needed
    */
-  Team(Context context, Function<Context, T> tools) {
-    this.context = context;
+  Team(T whole, Supplier<T> tools) {
+    this.whole = whole;
     this.tools = tools;
-    this.whole = tools.apply(context);
   }
 
   /** How many parts can go on side by side; 1 without that runtime. */
@@ -63,7 +62,7 @@ final class Team<T> {
     }
     synchronized (this) {
       while (members.size() < count) {
-        members.add(tools.apply(context.apart()));
+        members.add(tools.get());
       }
       parts = count;
       work = task;

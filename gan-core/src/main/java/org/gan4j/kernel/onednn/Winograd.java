@@ -32,13 +32,16 @@ import org.gan4j.kernel.onednn.TileTransforms.Slice;
 final class Winograd implements ConvolutionWay {
 
   /** Floats of tiles that a thread has at a time: with their products, they stay in its cache. */
-  private static final long CHUNK = 600_000;
+  private static final long CHUNK = 300_000;
+
+  /** Output pixels of a thread from which on the weight is worth its transformation. */
+  private static final long ROWS = 256;
 
   /** Bytes of a cache line. */
   private static final long LINE = 64;
 
   /** Bytes that are borrowed are a multiple of these, so that few arrays serve all shapes. */
-  private static final long GRAIN = 1 << 23;
+  private static final long GRAIN = 1 << 22;
 
   private final Context context;
   private final Team<Steps> team;
@@ -55,14 +58,14 @@ final class Winograd implements ConvolutionWay {
    */
   Winograd(Context context, long chunk) {
     this.context = context;
-    this.team = new Team<>(context, Steps::new);
+    this.team = new Team<>(new Steps(context), () -> new Steps(context.apart()));
     this.chunk = chunk;
   }
 
   @Override
   public boolean suitsForward(ConvShape s) {
     // Few pixels don't pay for transforming the weight, thin matrices not for the additions.
-    if (!possible(s) || s.rows() < 512) {
+    if (!possible(s) || s.rows() < ROWS * team.size()) {
       return false;
     }
     return twoTaps(s)
@@ -78,7 +81,8 @@ final class Winograd implements ConvolutionWay {
   /** Weight gradients are oneDNN's slowest form, so that more shapes gain. */
   @Override
   public boolean suitsWeightGrad(ConvShape s) {
-    return suitsForward(s) || (possible(s) && s.rows() >= 512 && s.o() >= 64 && depth(s) >= 64);
+    return suitsForward(s)
+        || (possible(s) && s.rows() >= ROWS * team.size() && s.o() >= 64 && depth(s) >= 64);
   }
 
   private boolean possible(ConvShape s) {

@@ -1,10 +1,12 @@
 package org.gan4j.kernel.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -43,6 +45,25 @@ class OneDnnKernelsTest {
           assertEquals(0, Address.of(lease.array()) % 64, type + " " + length);
         }
       }
+    }
+  }
+
+  @Test
+  void tasksSideBySideHaveKernelsOfTheirOwnWhereThereIsOneForEachThread() {
+    OpenMp threads = TeamTest.openMp();
+    int before = threads.maxThreads();
+    List<Kernels> used = Collections.synchronizedList(new ArrayList<>());
+    try {
+      threads.setThreads(2);
+      kernels.sideBySide(List.of(used::add, used::add));
+      assertNotSame(used.get(0), used.get(1));
+      assertNotSame(kernels, used.get(0));
+      used.clear();
+      threads.setThreads(3);
+      kernels.sideBySide(List.of(used::add, used::add));
+      assertEquals(List.of(kernels, kernels), used);
+    } finally {
+      threads.setThreads(before);
     }
   }
 

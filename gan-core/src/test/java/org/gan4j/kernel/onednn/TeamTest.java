@@ -22,7 +22,7 @@ class TeamTest {
 
   private final ArrayPool pool = OneDnnKernels.alignedPool();
   private final Context context = new Context(pool, new PrimitiveCache(16), Precision.FLOAT32);
-  private final Team<Context> team = new Team<>(context, own -> own);
+  private final Team<Context> team = new Team<>(context, context::apart);
   private final OpenMp threads = openMp();
   private final int before = threads.maxThreads();
 

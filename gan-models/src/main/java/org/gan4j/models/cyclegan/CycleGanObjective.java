@@ -1,10 +1,10 @@
 package org.gan4j.models.cyclegan;
 
-import java.util.Map;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Domain;
 import org.gan4j.gan.loss.GanLoss;
+import org.gan4j.nn.Layer;
 
 /**
  * What CycleGAN minimises (Zhu et al. 2017, section 3), with G from A to B, F from B to A, D_A and
@@ -17,7 +17,9 @@ import org.gan4j.gan.loss.GanLoss;
  * discriminators:  1/2 E[(D_A(a) - 1)^2] + 1/2 E[D_A(F(b))^2], likewise D_B
  * </pre>
  *
- * <p>Instance norm treats every image by itself; so G runs on a and b together, and F likewise.
+ * <p>The generators' terms that begin with a don't depend on those that begin with b, so that the
+ * two halves can be computed side by side. Instance norm treats every image by itself; so F runs on
+ * G(a) and on a together.
  *
  * @param model the networks
  * @param loss of the discriminators, and half of the generators' first line
@@ -28,41 +30,44 @@ record CycleGanObjective(CycleGan model, GanLoss loss) {
   private static final double WHOLE_SQUARE = 2;
 
   /**
-   * What the generators gave in one step.
+   * The generators' terms of the images of one domain.
    *
-   * @param loss what they minimise
-   * @param fakeA F(b)
-   * @param fakeB G(a)
+   * @param loss their weighted sum
+   * @param adversarial whether the translation passes for real
+   * @param cycle how far the way back misses the image
+   * @param identity how far the other generator changes the image; null if that has no weight
+   * @param fake the translation
    */
-  record Generated(Variable loss, Variable fakeA, Variable fakeB) {}
+  record Half(
+      Variable loss, Variable adversarial, Variable cycle, Variable identity, Variable fake) {}
 
   /**
-   * The generators' side.
+   * The generators' side, for the images of one domain.
    *
-   * @param both images {@code [2N, H, W, C]}, first of A, then of B
-   * @param losses gets the parts' values
+   * @param from the domain
+   * @param real images {@code [N, H, W, C]}
    */
-  Generated generators(Variable both, Map<String, Double> losses) {
-    long n = both.size(0) / 2;
-    Variable a = first(both, n);
-    Variable b = second(both, n);
-    boolean identity = model.config().identityWeight() > 0;
-    Variable fromA = toB(identity ? both : a);
-    Variable fromB = toA(identity ? both : b);
-    Variable fakeB = identity ? first(fromA, n) : fromA;
-    Variable fakeA = identity ? second(fromB, n) : fromB;
-
-    Variable fooled = fooled(Domain.B, fakeB).add(fooled(Domain.A, fakeA)).mul(WHOLE_SQUARE);
-    Variable cycle = distance(toA(fakeB), a).add(distance(toB(fakeA), b));
-    losses.put("g_adversarial", fooled.item());
-    losses.put("g_cycle", cycle.item());
-    Variable total = fooled.add(cycle.mul(model.config().cycleWeight()));
-    if (identity) {
-      Variable same = distance(second(fromA, n), b).add(distance(first(fromB, n), a));
-      losses.put("g_identity", same.item());
-      total = total.add(same.mul(model.config().identityWeight()));
+  Half generators(Domain from, Variable real) {
+    Layer there = model.generator(from).module();
+    Layer back = model.generator(from.other()).module();
+    Variable fake = there.apply(real);
+    Variable logits = model.discriminator(from.other()).module().apply(fake);
+    Variable adversarial = loss.generator(null, logits).mul(WHOLE_SQUARE);
+    double identityWeight = model.config().identityWeight();
+    if (identityWeight == 0) {
+      Variable cycle = distance(back.apply(fake), real);
+      return new Half(weighted(adversarial, cycle), adversarial, cycle, null, fake);
     }
-    return new Generated(total, fakeA, fakeB);
+    long n = real.size(0);
+    Variable both = back.apply(Shaping.concat(0, fake, real));
+    Variable cycle = distance(first(both, n), real);
+    Variable identity = distance(second(both, n), real);
+    Variable total = weighted(adversarial, cycle).add(identity.mul(identityWeight));
+    return new Half(total, adversarial, cycle, identity, fake);
+  }
+
+  private Variable weighted(Variable adversarial, Variable cycle) {
+    return adversarial.add(cycle.mul(model.config().cycleWeight()));
   }
 
   /**
@@ -86,18 +91,6 @@ record CycleGanObjective(CycleGan model, GanLoss loss) {
   /** The last n of 2n images. */
   static Variable second(Variable both, long n) {
     return Shaping.narrow(both, 0, n, n);
-  }
-
-  private Variable fooled(Domain domain, Variable fake) {
-    return loss.generator(null, model.discriminator(domain).module().apply(fake));
-  }
-
-  private Variable toB(Variable images) {
-    return model.generator(Domain.A).module().apply(images);
-  }
-
-  private Variable toA(Variable images) {
-    return model.generator(Domain.B).module().apply(images);
   }
 
   private static Variable distance(Variable x, Variable y) {

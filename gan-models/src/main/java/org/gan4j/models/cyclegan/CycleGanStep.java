@@ -1,7 +1,9 @@
 package org.gan4j.models.cyclegan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batch;
@@ -57,37 +59,78 @@ final class CycleGanStep implements TrainingStep {
 
   @Override
   public Outcome take(BatchSource data) {
-    Map<String, Double> losses = new LinkedHashMap<>();
     int epoch = Math.toIntExact(data.position().epoch());
     try (Scope scope = Scope.open(kernels)) {
       Batch batch = data.next();
       Variable both = Variable.constant(batch.images());
-      CycleGanObjective.Generated generated = objective.generators(both, losses);
-      losses.put("g_loss", generated.loss().item());
-      Variable fakeA = poolA.exchange(generated.fakeA());
-      Variable fakeB = poolB.exchange(generated.fakeB());
-      generators.minimize(
-          "generators",
-          generated.loss(),
-          epoch,
-          () -> objective.generators(both, new LinkedHashMap<>()));
       long n = both.size(0) / 2;
       Variable a = CycleGanObjective.first(both, n);
       Variable b = CycleGanObjective.second(both, n);
-      losses.put("d_loss_a", update(Domain.A, discriminatorA, a, fakeA, epoch));
-      losses.put("d_loss_b", update(Domain.B, discriminatorB, b, fakeB, epoch));
-      return new Outcome(losses, batch.images().size(0));
+      List<GeneratorHalf> halves =
+          Scope.sideBySide(List.of(() -> half(Domain.A, a), () -> half(Domain.B, b)));
+      generators.update(epoch, halves.stream().map(GeneratorHalf::gradients).toList());
+      Variable fakeB = poolB.exchange(halves.get(0).fake());
+      Variable fakeA = poolA.exchange(halves.get(1).fake());
+      List<DiscriminatorPart> parts =
+          Scope.sideBySide(
+              List.of(
+                  () -> part(Domain.A, discriminatorA, a, fakeA),
+                  () -> part(Domain.B, discriminatorB, b, fakeB)));
+      discriminatorA.update(epoch, List.of(parts.get(0).gradients()));
+      discriminatorB.update(epoch, List.of(parts.get(1).gradients()));
+      return new Outcome(losses(halves, parts), batch.images().size(0));
     }
   }
 
-  private double update(Domain of, Optimizer optimizer, Variable real, Variable fake, int epoch) {
-    try (Scope scope = Scope.open(kernels)) {
-      Variable loss = objective.discriminator(of, real, fake);
-      double value = loss.item();
-      optimizer.minimize(
-          "discriminator of " + of, loss, epoch, () -> objective.discriminator(of, real, fake));
-      return value;
+  /** What the images of a domain say about both generators. */
+  private record GeneratorHalf(
+      List<Variable> gradients,
+      Variable fake,
+      double loss,
+      double adversarial,
+      double cycle,
+      double identity) {}
+
+  private GeneratorHalf half(Domain from, Variable real) {
+    CycleGanObjective.Half half = objective.generators(from, real);
+    double loss = half.loss().item();
+    double adversarial = half.adversarial().item();
+    double cycle = half.cycle().item();
+    double identity = half.identity() == null ? 0 : half.identity().item();
+    Variable fake = Scope.current().keep(half.fake().detach());
+    List<Variable> gradients =
+        generators.gradients("generators", half.loss(), () -> objective.generators(from, real));
+    gradients.forEach(Scope.current()::keep);
+    return new GeneratorHalf(gradients, fake, loss, adversarial, cycle, identity);
+  }
+
+  private record DiscriminatorPart(List<Variable> gradients, double loss) {}
+
+  private DiscriminatorPart part(Domain of, Optimizer optimizer, Variable real, Variable fake) {
+    Variable loss = objective.discriminator(of, real, fake);
+    double value = loss.item();
+    List<Variable> gradients =
+        optimizer.gradients(
+            "discriminator of " + of, loss, () -> objective.discriminator(of, real, fake));
+    gradients.forEach(Scope.current()::keep);
+    return new DiscriminatorPart(gradients, value);
+  }
+
+  private Map<String, Double> losses(List<GeneratorHalf> halves, List<DiscriminatorPart> parts) {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    losses.put("g_adversarial", sum(halves, GeneratorHalf::adversarial));
+    losses.put("g_cycle", sum(halves, GeneratorHalf::cycle));
+    if (model.config().identityWeight() > 0) {
+      losses.put("g_identity", sum(halves, GeneratorHalf::identity));
     }
+    losses.put("g_loss", sum(halves, GeneratorHalf::loss));
+    losses.put("d_loss_a", parts.get(0).loss());
+    losses.put("d_loss_b", parts.get(1).loss());
+    return losses;
+  }
+
+  private static double sum(List<GeneratorHalf> halves, ToDoubleFunction<GeneratorHalf> value) {
+    return halves.stream().mapToDouble(value).sum();
   }
 
   @Override

@@ -106,30 +106,59 @@ class CycleGanTest {
   @Test
   void theObjectiveIsTheSumOfItsTerms() {
     CycleGan model = CycleGan.create(small(), 1, kernels);
+    CycleGanObjective objective = new CycleGanObjective(model, GanLoss.leastSquares());
     INDArray both = examples();
     try (Scope scope = Scope.open(kernels)) {
       Variable images = Variable.constant(both);
-      Map<String, Double> parts = new HashMap<>();
-      double total =
-          new CycleGanObjective(model, GanLoss.leastSquares())
-              .generators(images, parts)
-              .loss()
-              .item();
-      Variable a = CycleGanObjective.first(images, 1);
-      Variable b = CycleGanObjective.second(images, 1);
-      Layer g = model.generator(Domain.A).module();
-      Layer f = model.generator(Domain.B).module();
-      Variable fakeB = g.apply(a);
-      Variable fakeA = f.apply(b);
-      double fooled =
-          model.discriminator(Domain.B).module().apply(fakeB).sub(1).square().mean().item()
-              + model.discriminator(Domain.A).module().apply(fakeA).sub(1).square().mean().item();
-      double cycle = l1(f.apply(fakeB), a) + l1(g.apply(fakeA), b);
-      double same = l1(g.apply(b), b) + l1(f.apply(a), a);
-      assertEquals(fooled, parts.get("g_adversarial"), 1e-4);
-      assertEquals(cycle, parts.get("g_cycle"), 1e-4);
-      assertEquals(same, parts.get("g_identity"), 1e-4);
-      assertEquals(fooled + 10 * cycle + 5 * same, total, 1e-3);
+      for (Domain from : Domain.values()) {
+        Variable real = half(images, from);
+        CycleGanObjective.Half half = objective.generators(from, real);
+        Layer there = model.generator(from).module();
+        Layer back = model.generator(from.other()).module();
+        Variable fake = there.apply(real);
+        double fooled =
+            model.discriminator(from.other()).module().apply(fake).sub(1).square().mean().item();
+        double cycle = l1(back.apply(fake), real);
+        double same = l1(back.apply(real), real);
+        assertEquals(fooled, half.adversarial().item(), 1e-4);
+        assertEquals(cycle, half.cycle().item(), 1e-4);
+        assertEquals(same, half.identity().item(), 1e-4);
+        assertEquals(fooled + 10 * cycle + 5 * same, half.loss().item(), 1e-3);
+      }
+    }
+  }
+
+  private static Variable half(Variable both, Domain of) {
+    return of == Domain.A ? CycleGanObjective.first(both, 1) : CycleGanObjective.second(both, 1);
+  }
+
+  /** The step's losses are those of both halves, and the networks get the gradient of their sum. */
+  @Test
+  void bothHalvesCount() {
+    CycleGan model = CycleGan.create(small(), 1, kernels);
+    INDArray both = examples();
+    Map<Domain, float[]> gradients = new HashMap<>();
+    double loss;
+    try (Scope scope = Scope.open(kernels)) {
+      Variable sum = objective(model, both);
+      loss = sum.item();
+      for (Domain from : Domain.values()) {
+        Network<Layer> generator = model.generator(from);
+        generator.gradient(Gradients.grad(sum, generator.variables(), false));
+        gradients.put(from, generator.gradient().toFloatVector());
+      }
+    }
+    try (DomainBatches batches = TwoColours.batches()) {
+      TrainingStep.Outcome outcome = model.step(new TrainingPlan(settings(2e-4), 2, 1)).take(batches);
+      assertEquals(loss, outcome.losses().get("g_loss"), 1e-5 * loss);
+    }
+    for (Domain from : Domain.values()) {
+      float[] expected = gradients.get(from);
+      float[] got = model.generator(from).gradient().toFloatVector();
+      double length = Nd4j.createFromArray(expected).norm2Number().doubleValue();
+      double error =
+          Nd4j.createFromArray(expected).sub(Nd4j.createFromArray(got)).norm2Number().doubleValue();
+      assertEquals(0, error / length, 1e-5, from.toString());
     }
   }
 
@@ -163,9 +192,12 @@ class CycleGanTest {
   }
 
   private static Variable objective(CycleGan model, INDArray both) {
-    return new CycleGanObjective(model, GanLoss.leastSquares())
-        .generators(Variable.constant(both), new HashMap<>())
-        .loss();
+    CycleGanObjective objective = new CycleGanObjective(model, GanLoss.leastSquares());
+    Variable images = Variable.constant(both);
+    return objective
+        .generators(Domain.A, half(images, Domain.A))
+        .loss()
+        .add(objective.generators(Domain.B, half(images, Domain.B)).loss());
   }
 
   private double value(CycleGan model, INDArray both) {

@@ -73,7 +73,7 @@ public record StepWork(List<Layer> layers) {
    * The step of a CycleGAN with generators of six residual blocks: each generator on its own
    * domain, on the other's translations and, for the identity term, on the other's images; each
    * discriminator on generated images for the generators' sake, then on real and generated ones for
-   * its own. No gradient is counted for the images, which need none.
+   * its own. No gradient is counted for images that run by themselves, which need none.
    *
    * @param batch images of each domain
    * @param size their rows and columns
@@ -86,8 +86,9 @@ public record StepWork(List<Layer> layers) {
     List<Layer> layers = new ArrayList<>();
     // Padded by reflection: the convolution itself has no padding.
     ConvShape first = new ConvShape(batch, size + 6, colours, width, 7, 1, 0);
-    // Three runs forward with weight gradients; the input's gradient is wanted of translations.
-    layers.add(new Layer(first, networks * (3 * 2 + 1)));
+    // Three runs forward with weight gradients; the input's gradient is wanted of translations, and
+    // made of the images that run beside them.
+    layers.add(new Layer(first, networks * (3 * 2 + 2)));
     List<ConvShape> inner = new ArrayList<>();
     for (int stage = 0; stage < 2; stage++) {
       ConvShape down =

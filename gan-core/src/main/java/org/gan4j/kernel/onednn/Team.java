@@ -20,9 +20,9 @@ final class Team<T> {
   private final T whole;
   private final Supplier<T> tools;
   private final List<T> members = new ArrayList<>();
-  private final Optional<OpenMp> openMp = OpenMp.loaded();
-  private final OpenMp.Region region = OpenMp.region(this::partsOfThisThread);
+  private final Optional<OpenMp> openMp;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private OpenMp.Region region;
   private int parts;
   private ObjIntConsumer<T> work;
 
@@ -34,8 +34,14 @@ final class Team<T> {
    *     they are first needed
    */
   Team(T whole, Supplier<T> tools) {
+    this(whole, tools, OpenMp.loaded());
+  }
+
+  /** A team of the threads of a runtime; of one if there is none. */
+  Team(T whole, Supplier<T> tools, Optional<OpenMp> openMp) {
     this.whole = whole;
     this.tools = tools;
+    this.openMp = openMp;
   }
 
   /** How many parts can go on side by side; 1 without that runtime. */
@@ -68,6 +74,9 @@ final class Team<T> {
       work = task;
       failure.set(null);
       OpenMp threads = openMp.orElseThrow();
+      if (region == null) {
+        region = OpenMp.region(this::partsOfThisThread);
+      }
       // Always as many: those that a region leaves out, the runtime would end and start again.
       threads.parallel(region, threads.maxThreads());
       rethrow(failure.get());

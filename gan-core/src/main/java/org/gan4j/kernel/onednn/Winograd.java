@@ -28,6 +28,9 @@ import org.gan4j.kernel.onednn.TileTransforms.Slice;
  * this makes 9 or 16 matrix products, one for each block of a tile, over all tiles of all images.
  * The gradients are the same steps transposed, in the opposite order. All factors are 1, -1 and a
  * half, so that the result is as exact as that of the plain sums but for one bit or so.
+ *
+ * <p>Each thread has tiles of its own, from the image to the image ({@link Team}); they share the
+ * weight's.
  */
 final class Winograd implements ConvolutionWay {
 

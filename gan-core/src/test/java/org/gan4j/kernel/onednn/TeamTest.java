@@ -78,6 +78,13 @@ class TeamTest {
   }
 
   @Test
+  void withoutTheRuntimeAllThreadsWorkOnOnePart() {
+    Team<Context> alone = new Team<>(context, context::apart, Optional.empty());
+    assertEquals(1, alone.size());
+    alone.run(alone.size(), (own, part) -> assertSame(context, own));
+  }
+
+  @Test
   void primitivesOfAPartAreMadeForOneThread() {
     AtomicIntegerArray limits = new AtomicIntegerArray(3);
     team.run(3, (own, part) -> limits.set(part, threads.maxThreads()));

@@ -1,7 +1,6 @@
 package org.gan4j.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,8 +63,8 @@ class ConditionalRunTest {
 
   @Test
   void wrongInputGetsOneLine() {
-    refused("--class", "sample", run, "--class", "10", "--out", folder.resolve("ten"));
-    refused(
+    Run.refused("--class", "sample", run, "--class", "10", "--out", folder.resolve("ten"));
+    Run.refused(
         "--set: cgan's network has no stages; it has imageSize",
         "train",
         "cgan",
@@ -73,7 +72,7 @@ class ConditionalRunTest {
         "network.stages=3",
         "--out",
         folder.resolve("x"));
-    refused(
+    Run.refused(
         "--set: cgan's classes has no parts; leave out the dot",
         "train",
         "cgan",
@@ -81,12 +80,5 @@ class ConditionalRunTest {
         "classes.a=3",
         "--out",
         folder.resolve("x"));
-  }
-
-  private static void refused(String message, Object... args) {
-    Run result = Run.of(args);
-    assertEquals(2, result.exitCode(), result::toString);
-    assertEquals(1, result.err().size(), result::toString);
-    assertTrue(result.err().get(0).contains(message), result::toString);
   }
 }

@@ -28,7 +28,7 @@ class MeasureTest {
   static void train() throws IOException {
     data = images(folder.resolve("data"), "dark/", "light/");
     run = folder.resolve("run");
-    done(
+    Run.done(
         "train",
         "cgan-mlp",
         "--data",
@@ -65,22 +65,9 @@ class MeasureTest {
     return to;
   }
 
-  private static Run done(Object... args) {
-    Run result = Run.of(args);
-    assertEquals(0, result.exitCode(), result::toString);
-    return result;
-  }
-
-  private static void refused(String message, Object... args) {
-    Run result = Run.of(args);
-    assertEquals(2, result.exitCode(), result::toString);
-    assertEquals(List.of("gan4j: " + message), result.err());
-    assertEquals("", result.out());
-  }
-
   @Test
   void printsBothDistancesOfEveryLevel() {
-    Run result = done("measure", run, "--count", 6);
+    Run result = Run.done("measure", run, "--count", 6);
     List<String> lines = result.out().lines().toList();
     assertEquals("sliced Wasserstein distance x 1000", lines.get(0));
     assertEquals("level      samples  images", lines.get(1));
@@ -104,23 +91,23 @@ class MeasureTest {
 
   @Test
   void theSeedGivesTheFigures() {
-    String figures = done("measure", run, "--count", 6).out();
-    assertEquals(figures, done("measure", run, "--count", 6, "--seed", 1).out());
-    assertNotEquals(figures, done("measure", run, "--count", 6, "--seed", 2).out());
+    String figures = Run.done("measure", run, "--count", 6).out();
+    assertEquals(figures, Run.done("measure", run, "--count", 6, "--seed", 1).out());
+    assertNotEquals(figures, Run.done("measure", run, "--count", 6, "--seed", 2).out());
   }
 
   @Test
   void theImagesMayLieElsewhere() throws IOException {
     Path moved = images(folder.resolve("moved"), "dark/", "light/");
     assertEquals(
-        done("measure", run, "--count", 6).out(),
-        done("measure", run, "--count", 6, "--data-dir", moved).out());
+        Run.done("measure", run, "--count", 6).out(),
+        Run.done("measure", run, "--count", 6, "--data-dir", moved).out());
   }
 
   @Test
   void whatCannotBeMeasured() throws IOException {
-    refused("--count: expected at least 1, got 0", "measure", run, "--count", 0);
-    refused(
+    Run.refused("--count: expected at least 1, got 0", "measure", run, "--count", 0);
+    Run.refused(
         "--count 7: takes 14 images, half of them compared with the others; the run's set has 12,"
             + " enough for --count 6",
         "measure",
@@ -128,7 +115,7 @@ class MeasureTest {
         "--count",
         7);
     Path none = folder.resolve("none");
-    refused(
+    Run.refused(
         none + ": no such folder; --data-dir says where the run's images lie",
         "measure",
         run,
@@ -136,7 +123,7 @@ class MeasureTest {
         6,
         "--data-dir",
         none);
-    refused(
+    Run.refused(
         "folder: expected images of 2 classes as the run had, got 0",
         "measure",
         run,
@@ -144,7 +131,7 @@ class MeasureTest {
         6,
         "--data-dir",
         images(folder.resolve("flat"), "", ""));
-    refused(
+    Run.refused(
         "folder: expected 12 images as the run had, got 6",
         "measure",
         run,
@@ -152,13 +139,13 @@ class MeasureTest {
         6,
         "--data-dir",
         data.resolve("dark"));
-    refused(none + ": no such run; name the folder that gan4j train wrote", "measure", none);
+    Run.refused(none + ": no such run; name the folder that gan4j train wrote", "measure", none);
   }
 
   @Test
   void imagesSmallerThanAnyLevel() {
     Path small = folder.resolve("small");
-    done(
+    Run.done(
         "train",
         "mlp",
         "--resolution",
@@ -171,13 +158,13 @@ class MeasureTest {
         1,
         "--out",
         small);
-    refused(
+    Run.refused(
         "measure: images: expected [N, H, W, C] with H and W of at least 16, got [3, 8, 8, 1]",
         "measure",
         small,
         "--count",
         3);
-    refused(
+    Run.refused(
         "--data-dir: the run's digits lie in no folder; leave it out",
         "measure",
         small,

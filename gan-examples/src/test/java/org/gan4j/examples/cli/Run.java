@@ -1,5 +1,8 @@
 package org.gan4j.examples.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,5 +16,22 @@ record Run(int exitCode, String out, List<String> err) {
     String[] words = java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new);
     int code = Gan4j.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
     return new Run(code, out.toString(), err.toString().lines().toList());
+  }
+
+  /** One that has to succeed. */
+  static Run done(Object... args) {
+    Run run = of(args);
+    assertEquals(0, run.exitCode, run::toString);
+    return run;
+  }
+
+  /** One that has to be refused in one line, before anything is printed. */
+  static void refused(String message, Object... args) {
+    Run run = of(args);
+    assertEquals(2, run.exitCode, run::toString);
+    assertEquals(1, run.err.size(), run::toString);
+    assertTrue(run.err.get(0).startsWith("gan4j: "), run::toString);
+    assertTrue(run.err.get(0).contains(message), run::toString);
+    assertEquals("", run.out);
   }
 }

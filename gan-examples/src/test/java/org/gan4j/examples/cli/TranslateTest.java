@@ -33,7 +33,7 @@ class TranslateTest {
       }
     }
     run = folder.resolve("run");
-    done(
+    Run.done(
         "train",
         "cyclegan",
         "--data-dir",
@@ -61,19 +61,6 @@ class TranslateTest {
       image.setRGB(i % size, i / size, blue ? value : value << 16);
     }
     ImageIO.write(image, "png", file.toFile());
-  }
-
-  private static Run done(Object... args) {
-    Run result = Run.of(args);
-    assertEquals(0, result.exitCode(), result::toString);
-    return result;
-  }
-
-  private static void refused(String message, Object... args) {
-    Run result = Run.of(args);
-    assertEquals(2, result.exitCode(), result::toString);
-    assertEquals(1, result.err().size(), result::toString);
-    assertTrue(result.err().get(0).contains(message), result::toString);
   }
 
   @Test
@@ -104,7 +91,7 @@ class TranslateTest {
         Files.copy(file, copy.resolve(file.getFileName()));
       }
     }
-    done("resume", copy, "--steps", 6);
+    Run.done("resume", copy, "--steps", 6);
     assertTrue(Files.exists(copy.resolve("samples").resolve("step-000006.png")));
   }
 
@@ -112,29 +99,30 @@ class TranslateTest {
   void everyImageIsTranslatedUnderItsName() throws IOException {
     Path out = folder.resolve("translated");
     Run result =
-        done("translate", run, "--from", "A", "--input", data.resolve("testA"), "--out", out);
+        Run.done("translate", run, "--from", "A", "--input", data.resolve("testA"), "--out", out);
     assertEquals(out + ": 3 images", result.out().strip());
     for (int i = 0; i < 3; i++) {
       assertEquals(SIZE, ImageIO.read(out.resolve(i + ".png").toFile()).getHeight());
     }
     assertEquals(
         6 * SIZE + 5 * 2, ImageIO.read(out.resolve("side-by-side.png").toFile()).getWidth());
-    done("translate", run, "--from", "b", "--input", data.resolve("trainB"));
+    Run.done("translate", run, "--from", "b", "--input", data.resolve("trainB"));
     assertTrue(Files.exists(run.resolve("to-A").resolve("2.png")));
   }
 
   @Test
   void whatCannotBeTranslated() throws IOException {
     Path out = folder.resolve("nothing");
-    refused("--input is missing", "translate", run, "--out", out);
-    refused("no such folder", "translate", run, "--input", folder.resolve("none"), "--out", out);
-    refused("expected A, B; got C", "translate", run, "--from", "C", "--input", data);
-    refused("draws nothing from latents", "sample", run, "--out", out);
-    refused("draws nothing from latents", "measure", run);
+    Run.refused("--input is missing", "translate", run, "--out", out);
+    Run.refused(
+        "no such folder", "translate", run, "--input", folder.resolve("none"), "--out", out);
+    Run.refused("expected A, B; got C", "translate", run, "--from", "C", "--input", data);
+    Run.refused("draws nothing from latents", "sample", run, "--out", out);
+    Run.refused("draws nothing from latents", "measure", run);
     Path clash = folder.resolve("clash");
     image(clash.resolve("a.png"), 8, 0, false);
     Files.copy(clash.resolve("a.png"), clash.resolve("a.jpg"));
-    refused("would be the second a.png", "translate", run, "--input", clash, "--out", out);
+    Run.refused("would be the second a.png", "translate", run, "--input", clash, "--out", out);
     assertFalse(Files.exists(out));
   }
 
@@ -143,9 +131,9 @@ class TranslateTest {
     Path out = folder.resolve("never");
     Path half = folder.resolve("half");
     image(half.resolve("trainA").resolve("0.png"), 8, 0, false);
-    refused("has no folder trainB", "train", "cyclegan", "--data-dir", half, "--out", out);
-    refused("--data-dir is missing", "train", "cyclegan", "--out", out);
-    refused(
+    Run.refused("has no folder trainB", "train", "cyclegan", "--data-dir", half, "--out", out);
+    Run.refused("--data-dir is missing", "train", "cyclegan", "--out", out);
+    Run.refused(
         "cyclegan: needs images of two domains",
         "train",
         "cyclegan",
@@ -153,7 +141,7 @@ class TranslateTest {
         "digits",
         "--out",
         out);
-    refused(
+    Run.refused(
         "dcgan: needs images; --data domains",
         "train",
         "dcgan",
@@ -163,7 +151,7 @@ class TranslateTest {
         data,
         "--out",
         out);
-    refused(
+    Run.refused(
         "penalty: CycleGAN is trained without any",
         "train",
         "cyclegan",
@@ -173,7 +161,7 @@ class TranslateTest {
         "r1",
         "--out",
         out);
-    refused(
+    Run.refused(
         "takes images of at least 24 pixels",
         "train",
         "cyclegan",
@@ -183,7 +171,7 @@ class TranslateTest {
         16,
         "--out",
         out);
-    refused(
+    Run.refused(
         "batch: 4 is more than the set's 3 images",
         "train",
         "cyclegan",
@@ -194,7 +182,7 @@ class TranslateTest {
         "--out",
         out);
     image(half.resolve("trainB").resolve("0.png"), 16, 0, false);
-    refused(
+    Run.refused(
         "both images of a pair have one size",
         "train",
         "pix2pix",
@@ -203,7 +191,7 @@ class TranslateTest {
         "--out",
         out);
     image(half.resolve("trainB").resolve("1.png"), 8, 0, false);
-    refused("has no partner 1", "train", "pix2pix", "--data-dir", half, "--out", out);
+    Run.refused("has no partner 1", "train", "pix2pix", "--data-dir", half, "--out", out);
     assertFalse(Files.exists(out));
   }
 
@@ -220,7 +208,7 @@ class TranslateTest {
         }
       }
     }
-    done(
+    Run.done(
         "train",
         "pix2pix",
         "--data-dir",
@@ -233,8 +221,8 @@ class TranslateTest {
         2,
         "--out",
         out);
-    done("translate", out, "--input", pairs.resolve("trainA"), "--out", folder.resolve("b"));
-    refused(
+    Run.done("translate", out, "--input", pairs.resolve("trainA"), "--out", folder.resolve("b"));
+    Run.refused(
         "pix2pix translates from A to B only",
         "translate",
         out,

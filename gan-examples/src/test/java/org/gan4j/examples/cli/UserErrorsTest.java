@@ -163,12 +163,7 @@ class UserErrorsTest {
   }
 
   private void refused(String message, Object... args) {
-    Run run = Run.of(args);
-    assertEquals(2, run.exitCode(), run::toString);
-    assertEquals(1, run.err().size(), run::toString);
-    assertTrue(run.err().get(0).startsWith("gan4j: "), run::toString);
-    assertTrue(run.err().get(0).contains(message), run::toString);
-    assertEquals("", run.out());
+    Run.refused(message, args);
     assertFalse(Files.exists(out), "an output folder was made");
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gan4j.SharedFiles;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
+import org.gan4j.kernel.onednn.AlignedPool;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +43,7 @@ class ParityTest {
   private int passed;
 
   static Stream<Kernels> providers() {
-    return Stream.of(
-        new OneDnnKernels(new Nd4jKernels(OneDnnKernels.alignedPool())), new Nd4jKernels());
+    return Stream.of(new OneDnnKernels(new Nd4jKernels(AlignedPool.create())), new Nd4jKernels());
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.gan4j.bench.profile.KernelProfile;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
+import org.gan4j.kernel.onednn.AlignedPool;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class TrainingCaseTest {
   @EnumSource
   void aStepDoesTheConvolutionsThatWereCounted(TrainingCase one) {
     KernelProfile profile =
-        new KernelProfile(new OneDnnKernels(new Nd4jKernels(OneDnnKernels.alignedPool())));
+        new KernelProfile(new OneDnnKernels(new Nd4jKernels(AlignedPool.create())));
     double counted = 0;
     try (TimedStep step = one.open(profile.kernels())) {
       step.run();

@@ -24,6 +24,6 @@ record Context(ArrayPool pool, PrimitiveCache cache, Precision precision) {
 
   /** One like it, with a pool and a cache of its own. */
   Context apart() {
-    return new Context(OneDnnKernels.alignedPool(), cache.another(), precision);
+    return new Context(AlignedPool.create(), cache.another(), precision);
   }
 }

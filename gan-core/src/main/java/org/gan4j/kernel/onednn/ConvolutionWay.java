@@ -2,17 +2,26 @@ package org.gan4j.kernel.onednn;
 
 import org.gan4j.kernel.Activation;
 
-/** A way to compute the three forms of convolution, on addresses of dense arrays. */
+/**
+ * A way to compute the three forms of convolution, on addresses of dense arrays. It suits all
+ * shapes unless it says otherwise.
+ */
 interface ConvolutionWay {
 
   /** Whether the forward form is quicker this way than on those that come after it. */
-  boolean suitsForward(ConvShape s);
+  default boolean suitsForward(ConvShape s) {
+    return true;
+  }
 
   /** Whether the input gradient is. */
-  boolean suitsInputGrad(ConvShape s);
+  default boolean suitsInputGrad(ConvShape s) {
+    return true;
+  }
 
   /** Whether the weight gradient is. */
-  boolean suitsWeightGrad(ConvShape s);
+  default boolean suitsWeightGrad(ConvShape s) {
+    return true;
+  }
 
   /** Computes y; the bias is at address 0 if there is none. */
   void forward(ConvShape s, Activation activation, long x, long w, long bias, long y);

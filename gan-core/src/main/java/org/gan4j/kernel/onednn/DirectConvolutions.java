@@ -23,21 +23,6 @@ final class DirectConvolutions implements ConvolutionWay {
   }
 
   @Override
-  public boolean suitsForward(ConvShape s) {
-    return true;
-  }
-
-  @Override
-  public boolean suitsInputGrad(ConvShape s) {
-    return true;
-  }
-
-  @Override
-  public boolean suitsWeightGrad(ConvShape s) {
-    return true;
-  }
-
-  @Override
   public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
     boolean biased = bias != 0;
     Key key =

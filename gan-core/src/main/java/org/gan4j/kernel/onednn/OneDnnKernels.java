@@ -3,9 +3,7 @@ package org.gan4j.kernel.onednn;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.BinaryOp;
@@ -20,8 +18,6 @@ import org.gan4j.kernel.UnaryOp;
 import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Kernels for the CPU: FLOAT through oneDNN's primitives on the arrays' own memory; DOUBLE, and the
@@ -32,8 +28,6 @@ public final class OneDnnKernels implements Kernels {
   /** Compiled primitives kept; a StyleGAN2 step uses a few hundred. */
   private static final int CAPACITY = 4096;
 
-  private static final int ALIGNMENT = 64;
-
   private final Kernels fallback;
   private final ArrayPool pool;
   private final Kernels floats;
@@ -42,8 +36,9 @@ public final class OneDnnKernels implements Kernels {
   /**
    * Kernels that multiply in float32.
    *
-   * @param fallback computes what oneDNN lacks; its pool is used, best one of {@link #alignedPool}
-   * @throws IllegalStateException if oneDNN can't be used here, see {@link #unavailable}
+   * @param fallback computes what oneDNN lacks; its pool is used, best one of {@link AlignedPool}
+   * @throws IllegalStateException if oneDNN can't be used here, see {@link
+   *     OneDnnSupport#unavailable}
    */
   public OneDnnKernels(Kernels fallback) {
     this(fallback, Precision.FLOAT32);
@@ -52,24 +47,15 @@ public final class OneDnnKernels implements Kernels {
   /**
    * Kernels that multiply in a chosen precision.
    *
-   * @param fallback computes what oneDNN lacks; its pool is used, best one of {@link #alignedPool}
+   * @param fallback computes what oneDNN lacks; its pool is used, best one of {@link AlignedPool}
    * @param precision of the factors in convolutions and matrix products
-   * @throws IllegalStateException if oneDNN can't be used here, see {@link #unavailable}
+   * @throws IllegalStateException if oneDNN can't be used here, see {@link
+   *     OneDnnSupport#unavailable}
    * @throws IllegalArgumentException for BFLOAT16 on a CPU without bfloat16 instructions
    */
   public OneDnnKernels(Kernels fallback, Precision precision) {
     this.fallback = Objects.requireNonNull(fallback, "fallback");
-    Objects.requireNonNull(precision, "precision");
-    unavailable()
-        .ifPresent(
-            reason -> {
-              throw new IllegalStateException("oneDNN can't be used: " + reason);
-            });
-    if (precision == Precision.BFLOAT16 && !hasBfloat16()) {
-      throw new IllegalArgumentException(
-          "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use "
-              + Precision.FLOAT32);
-    }
+    OneDnnSupport.require(precision);
     Context context = new Context(fallback.pool(), new PrimitiveCache(CAPACITY), precision);
     this.pool = context.pool();
     this.floats = new FloatKernels(context, fallback);
@@ -82,57 +68,6 @@ public final class OneDnnKernels implements Kernels {
     this.pool = context.pool();
     this.floats = new FloatKernels(context, fallback);
     this.team = new Team<>(this, () -> this);
-  }
-
-  /**
-   * Why these kernels can't be used in this process.
-   *
-   * @return the reason, or nothing if they can
-   */
-  public static Optional<String> unavailable() {
-    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU) {
-      return Optional.of("ND4J's backend keeps its arrays on another device than the CPU");
-    }
-    try {
-      Objects.requireNonNull(Native.ENGINE);
-      return Optional.empty();
-    } catch (LinkageError | IllegalStateException e) {
-      return Optional.of(
-          "its native library doesn't load ("
-              + e
-              + "); put org.bytedeco:dnnl and org.bytedeco:opencl with the classifier of this"
-              + " platform on the class path");
-    }
-  }
-
-  /**
-   * Whether {@link Precision#BFLOAT16} can be used on this CPU.
-   *
-   * @return true if it has AVX512_BF16 or better
-   * @throws LinkageError if oneDNN's library doesn't load
-   */
-  public static boolean hasBfloat16() {
-    int wanted = dnnl.dnnl_cpu_isa_avx512_core_bf16;
-    return (dnnl.dnnl_get_effective_cpu_isa() & wanted) == wanted;
-  }
-
-  /**
-   * A pool whose arrays of floats and doubles start at multiples of 64 bytes, a cache line and an
-   * AVX-512 vector; ND4J's own start 16 bytes after one.
-   *
-   * @return a new pool
-   */
-  public static ArrayPool alignedPool() {
-    return new ArrayPool(OneDnnKernels::firstAligned);
-  }
-
-  private static long firstAligned(INDArray flat) {
-    int width = flat.dataType().width();
-    if (width < Float.BYTES) {
-      return 0;
-    }
-    long beyond = Address.of(flat) % ALIGNMENT;
-    return (ALIGNMENT - beyond) % ALIGNMENT / width;
   }
 
   @Override

@@ -5,7 +5,9 @@ import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
+import org.gan4j.kernel.onednn.AlignedPool;
 import org.gan4j.kernel.onednn.OneDnnKernels;
+import org.gan4j.kernel.onednn.OneDnnSupport;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +47,9 @@ public final class KernelProviders {
    */
   public static Kernels create(KernelChoice choice, Precision precision) {
     if (choice != KernelChoice.ND4J) {
-      Optional<String> obstacle = OneDnnKernels.unavailable();
+      Optional<String> obstacle = OneDnnSupport.unavailable();
       if (obstacle.isEmpty()) {
-        return new OneDnnKernels(new Nd4jKernels(OneDnnKernels.alignedPool()), precision);
+        return new OneDnnKernels(new Nd4jKernels(AlignedPool.create()), precision);
       }
       if (choice == KernelChoice.ONEDNN) {
         throw new IllegalStateException("kernels: onednn can't be used: " + obstacle.get());

@@ -34,21 +34,6 @@ class ConvolutionsTest {
   private record OfKernels(Kernels kernels, NativeArrays arrays) implements ConvolutionWay {
 
     @Override
-    public boolean suitsForward(ConvShape s) {
-      return true;
-    }
-
-    @Override
-    public boolean suitsInputGrad(ConvShape s) {
-      return true;
-    }
-
-    @Override
-    public boolean suitsWeightGrad(ConvShape s) {
-      return true;
-    }
-
-    @Override
     public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
       INDArray out = arrays.nothing(s.y());
       kernels.conv2d(

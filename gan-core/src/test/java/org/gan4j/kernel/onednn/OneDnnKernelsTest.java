@@ -33,12 +33,12 @@ class OneDnnKernelsTest {
   private final Kernels kernels = make(Precision.FLOAT32);
 
   static Kernels make(Precision precision) {
-    return new OneDnnKernels(new Nd4jKernels(OneDnnKernels.alignedPool()), precision);
+    return new OneDnnKernels(new Nd4jKernels(AlignedPool.create()), precision);
   }
 
   @Test
   void arraysOfThePoolStartAtCacheLines() {
-    ArrayPool pool = OneDnnKernels.alignedPool();
+    ArrayPool pool = AlignedPool.create();
     for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE)) {
       for (long length : new long[] {1, 17, 1000}) {
         try (Lease lease = pool.borrow(type, length)) {
@@ -120,7 +120,7 @@ class OneDnnKernelsTest {
 
   @Test
   void bfloat16IsRefusedWithoutItsInstructions() {
-    Assumptions.assumeFalse(OneDnnKernels.hasBfloat16(), "this CPU has bfloat16 instructions");
+    Assumptions.assumeFalse(OneDnnSupport.hasBfloat16(), "this CPU has bfloat16 instructions");
     Exception e = assertThrows(IllegalArgumentException.class, () -> make(Precision.BFLOAT16));
     assertEquals(
         "precision: this CPU has no bfloat16 instructions (AVX512_BF16 or AMX); use float32",
@@ -130,7 +130,7 @@ class OneDnnKernelsTest {
   /** To the 8 bits of bfloat16's mantissa, with float32 sums. */
   @Test
   void bfloat16RoundsTheFactorsOnly() {
-    Assumptions.assumeTrue(OneDnnKernels.hasBfloat16(), "this CPU has no bfloat16 instructions");
+    Assumptions.assumeTrue(OneDnnSupport.hasBfloat16(), "this CPU has no bfloat16 instructions");
     Kernels half = make(Precision.BFLOAT16);
     INDArray a = random(1, 64, 512);
     INDArray b = random(2, 512, 32);

@@ -12,7 +12,7 @@ final class SameAsDirect {
 
   private static final Activation LEAKY = Activation.leakyRelu(0.2);
 
-  private final ArrayPool pool = OneDnnKernels.alignedPool();
+  private final ArrayPool pool = AlignedPool.create();
   private final NativeArrays arrays = new NativeArrays(pool);
   private final Context context = new Context(pool, new PrimitiveCache(256), Precision.FLOAT32);
   private final DirectConvolutions direct = new DirectConvolutions(context);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TeamTest {
 
-  private final ArrayPool pool = OneDnnKernels.alignedPool();
+  private final ArrayPool pool = AlignedPool.create();
   private final Context context = new Context(pool, new PrimitiveCache(16), Precision.FLOAT32);
   private final Team<Context> team = new Team<>(context, context::apart);
   private final OpenMp threads = openMp();

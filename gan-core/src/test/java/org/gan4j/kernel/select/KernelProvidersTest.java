@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Precision;
-import org.gan4j.kernel.onednn.OneDnnKernels;
+import org.gan4j.kernel.onednn.OneDnnSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class KernelProvidersTest {
 
   @Test
   void theChoiceIsMade() {
-    Assumptions.assumeTrue(OneDnnKernels.unavailable().isEmpty(), "oneDNN isn't here");
+    Assumptions.assumeTrue(OneDnnSupport.unavailable().isEmpty(), "oneDNN isn't here");
     assertEquals("nd4j", KernelProviders.create(KernelChoice.ND4J, Precision.FLOAT32).name());
     assertEquals("onednn", KernelProviders.create(KernelChoice.ONEDNN, Precision.FLOAT32).name());
     assertEquals("onednn", KernelProviders.create(KernelChoice.AUTO, Precision.FLOAT32).name());

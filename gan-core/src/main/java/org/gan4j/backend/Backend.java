@@ -8,6 +8,8 @@ import org.nd4j.context.Nd4jContext;
 import org.nd4j.linalg.api.environment.Nd4jEnvironment;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,22 +88,36 @@ public final class Backend {
 
   /**
    * Loads ND4J with the selected backend, selecting by the process's own settings if nothing is
-   * selected yet.
+   * selected yet. Arithmetic of the thread that loads it takes no more threads than this process
+   * has processors, unless the environment variable {@code OMP_NUM_THREADS} says how many.
    *
    * @return the backend as it runs
    * @throws BackendException if no backend can run as asked, or if ND4J fails to load, in one line
    */
   public static LoadedBackend load() {
     BackendKind kind = selected().orElseGet(Backend::select).kind();
+    boolean wasLoaded = loadedKind().isPresent();
     try {
       Properties properties = Nd4j.getExecutioner().getEnvironmentInformation();
+      NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+      if (!wasLoaded) {
+        limitThreads(ops);
+      }
       return new LoadedBackend(
           kind,
           String.valueOf(properties.get(Nd4jEnvironment.BLAS_VENDOR_KEY)),
-          Nd4j.getEnvironment().maxThreads());
+          ops.ompGetMaxThreads());
     } catch (LinkageError e) {
       throw new BackendException(
           "ND4J does not load with the backend " + kind + ": " + rootMessage(e), e);
+    }
+  }
+
+  /** ND4J counts the machine's cores, of which a container may have a few only. */
+  private static void limitThreads(NativeOps ops) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (System.getenv("OMP_NUM_THREADS") == null && ops.ompGetMaxThreads() > processors) {
+      ops.setOmpNumThreads(processors);
     }
   }
 

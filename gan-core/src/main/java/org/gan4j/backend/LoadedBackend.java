@@ -5,7 +5,7 @@ package org.gan4j.backend;
  *
  * @param kind the backend
  * @param blas the BLAS library's vendor as ND4J names it: {@code OPENBLAS}, {@code CUBLAS}
- * @param threads the most threads that ND4J's own loops use
+ * @param threads the most CPU threads that arithmetic of the calling thread uses
  */
 public record LoadedBackend(BackendKind kind, String blas, int threads) {
   /** One line: {@code cpu: BLAS OPENBLAS, 2 threads}. */

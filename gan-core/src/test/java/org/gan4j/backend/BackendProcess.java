@@ -3,13 +3,14 @@ package org.gan4j.backend;
 import java.util.List;
 import java.util.Set;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * A program for the tests to start in a process of its own.
  *
  * <p>Arguments, each a step in turn: {@code select:CHOICE} on this machine, {@code
  * select:CHOICE:GPU} on one with a GPU of that compute capability or {@code none}, {@code load},
- * {@code use} (ND4J directly), {@code report}.
+ * {@code threads} (loads too), {@code use} (ND4J directly), {@code report}.
  */
 final class BackendProcess {
   private BackendProcess() {}
@@ -29,6 +30,11 @@ final class BackendProcess {
     switch (step.get(0)) {
       case "select" -> select(step);
       case "load" -> System.out.println("loaded " + Backend.load().kind());
+      case "threads" -> {
+        int told = Backend.load().threads();
+        int used = NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
+        System.out.println("threads " + told + " " + used);
+      }
       case "use" -> {
         System.out.println("sum " + Nd4j.ones(2, 3).sumNumber());
         System.out.println("backend object " + Nd4j.getBackend());

@@ -2,6 +2,7 @@ package org.gan4j.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -274,6 +275,24 @@ class BackendProcessTest {
         new Result(
             0, List.of(line("cpu", "the program", "cpu", "it was asked for"), "loaded cpu"), ""),
         result);
+  }
+
+  @Test
+  void aProcessThatHasOneProcessorOfTheMachineTakesOneThread() throws Exception {
+    assumeTrue(System.getenv("OMP_NUM_THREADS") == null, "OMP_NUM_THREADS says how many");
+    List<String> oneProcessor = List.of("-XX:ActiveProcessorCount=1");
+    Result result = run(oneProcessor, Map.of(), "select:cpu:none", "threads");
+    assertEquals("threads 1 1", result.out().get(1));
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void whoAsksForThreadsGetsAsMany() throws Exception {
+    List<String> oneProcessor = List.of("-XX:ActiveProcessorCount=1");
+    Map<String, String> three = Map.of("OMP_NUM_THREADS", "3");
+    Result result = run(oneProcessor, three, "select:cpu:none", "threads");
+    assertEquals("threads 3 3", result.out().get(1));
+    assertEquals("", result.err());
   }
 
   @Test

@@ -31,7 +31,7 @@ final class MachineOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads for the arithmetic (default: one a core).")
+      description = "Threads for the arithmetic (default: one a core that this process may use).")
   private Integer threads;
 
   @Option(

@@ -106,8 +106,8 @@ class MeasureTest {
 
   @Test
   void whatCannotBeMeasured() throws IOException {
-    Run.refused("--count: expected at least 1, got 0", "measure", run, "--count", 0);
-    Run.refused(
+    refused("--count: expected at least 1, got 0", "measure", run, "--count", 0);
+    refused(
         "--count 7: takes 14 images, half of them compared with the others; the run's set has 12,"
             + " enough for --count 6",
         "measure",
@@ -115,7 +115,7 @@ class MeasureTest {
         "--count",
         7);
     Path none = folder.resolve("none");
-    Run.refused(
+    refused(
         none + ": no such folder; --data-dir says where the run's images lie",
         "measure",
         run,
@@ -123,7 +123,7 @@ class MeasureTest {
         6,
         "--data-dir",
         none);
-    Run.refused(
+    refused(
         "folder: expected images of 2 classes as the run had, got 0",
         "measure",
         run,
@@ -131,7 +131,7 @@ class MeasureTest {
         6,
         "--data-dir",
         images(folder.resolve("flat"), "", ""));
-    Run.refused(
+    refused(
         "folder: expected 12 images as the run had, got 6",
         "measure",
         run,
@@ -139,7 +139,7 @@ class MeasureTest {
         6,
         "--data-dir",
         data.resolve("dark"));
-    Run.refused(none + ": no such run; name the folder that gan4j train wrote", "measure", none);
+    refused(none + ": no such run; name the folder that gan4j train wrote", "measure", none);
   }
 
   @Test
@@ -158,17 +158,21 @@ class MeasureTest {
         1,
         "--out",
         small);
-    Run.refused(
+    refused(
         "measure: images: expected [N, H, W, C] with H and W of at least 16, got [3, 8, 8, 1]",
         "measure",
         small,
         "--count",
         3);
-    Run.refused(
+    refused(
         "--data-dir: the run's digits lie in no folder; leave it out",
         "measure",
         small,
         "--data-dir",
         folder);
+  }
+
+  private static void refused(String message, Object... args) {
+    assertEquals(message, Run.refusal(args));
   }
 }

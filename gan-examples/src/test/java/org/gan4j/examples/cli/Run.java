@@ -25,13 +25,20 @@ record Run(int exitCode, String out, List<String> err) {
     return run;
   }
 
-  /** One that has to be refused in one line, before anything is printed. */
+  /** One that has to be refused in one line that contains a message. */
   static void refused(String message, Object... args) {
+    String line = refusal(args);
+    assertTrue(line.contains(message), line);
+  }
+
+  /** The line in which one is refused, before anything is printed, without the program's name. */
+  static String refusal(Object... args) {
     Run run = of(args);
     assertEquals(2, run.exitCode, run::toString);
     assertEquals(1, run.err.size(), run::toString);
-    assertTrue(run.err.get(0).startsWith("gan4j: "), run::toString);
-    assertTrue(run.err.get(0).contains(message), run::toString);
     assertEquals("", run.out);
+    String name = "gan4j: ";
+    assertTrue(run.err.get(0).startsWith(name), run::toString);
+    return run.err.get(0).substring(name.length());
   }
 }

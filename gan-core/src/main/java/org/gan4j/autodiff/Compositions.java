@@ -51,7 +51,7 @@ public final class Compositions {
   public static Variable adaptiveInstanceNorm(
       Variable x, Variable scale, Variable shift, double eps) {
     Variable normalised =
-        Normalisations.normalize(Norm.INSTANCE, x, null, null, eps, Activation.IDENTITY).y();
+        Normalizations.normalize(Norm.INSTANCE, x, null, null, eps, Activation.IDENTITY).y();
     return normalised.mul(perSample(scale)).add(perSample(shift));
   }
 

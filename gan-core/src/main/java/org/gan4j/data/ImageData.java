@@ -98,7 +98,7 @@ public final class ImageData {
 
   /**
    * The PNG and JPEG files of a folder and all folders below it, in the order of their paths. Each
-   * is cut to the square in its middle and resized by {@link Resampling}; transparent parts become
+   * is cut to the square in its middle and resized by {@link BicubicResize}; transparent parts become
    * white, colours become grey by ITU-R BT.601 where one channel is asked for. If every image is in
    * a sub-folder, the sub-folders are the classes; else there are no labels.
    *
@@ -237,7 +237,7 @@ public final class ImageData {
   }
 
   /**
-   * The same set at another size, resized once by {@link Resampling} and kept as bytes.
+   * The same set at another size, resized once by {@link BicubicResize} and kept as bytes.
    *
    * @param height rows wanted
    * @param width columns wanted
@@ -255,7 +255,7 @@ public final class ImageData {
         i -> {
           float[] image = new float[from.length()];
           source.read(i, image, 0);
-          return ByteImages.toBytes(Resampling.resize(image, from, height, width));
+          return ByteImages.toBytes(BicubicResize.resize(image, from, height, width));
         });
     return new ImageData(ByteImages.of(source, to, pixels));
   }

@@ -18,7 +18,7 @@ import org.gan4j.io.InputException;
 
 /**
  * Reads a folder of PNG and JPEG files: cuts each to the square in its middle and resizes it
- * ({@link Resampling}).
+ * ({@link BicubicResize}).
  */
 final class ImageFolder {
 
@@ -105,7 +105,7 @@ final class ImageFolder {
                 && !image.getColorModel().hasAlpha()
             ? grey(image, x, y, square)
             : colour(image, x, y, square);
-    float[] resized = Resampling.resize(values, square, shape.height(), shape.width());
+    float[] resized = BicubicResize.resize(values, square, shape.height(), shape.width());
     byte[] out = new byte[resized.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = (byte) Math.max(0, Math.min(255, Math.round(resized[i])));

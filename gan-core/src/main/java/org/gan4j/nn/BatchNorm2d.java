@@ -1,7 +1,7 @@
 package org.gan4j.nn;
 
 import org.gan4j.autodiff.Activations;
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
@@ -106,8 +106,8 @@ public final class BatchNorm2d extends FusingLayer {
     if (count == 1) {
       throw Extents.mismatch("more than one value a channel in training", x);
     }
-    Normalisations.Normalised normalised =
-        Normalisations.normalize(Norm.BATCH, x, affine.gamma(), affine.beta(), eps, activation);
+    Normalizations.Normalized normalised =
+        Normalizations.normalize(Norm.BATCH, x, affine.gamma(), affine.beta(), eps, activation);
     move(runningMean.array(), normalised.mean().value(), 1);
     move(runningVariance.array(), normalised.variance().value(), count / (count - 1.0));
     return normalised.y();

@@ -1,6 +1,6 @@
 package org.gan4j.nn;
 
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Norm;
@@ -68,7 +68,7 @@ public final class InstanceNorm2d extends FusingLayer {
   @Override
   protected Variable forward(Variable x, Activation activation) {
     Extents.images(x, channels);
-    return Normalisations.normalize(
+    return Normalizations.normalize(
             Norm.INSTANCE, x, affine.gamma(), affine.beta(), eps, activation)
         .y();
   }

@@ -1,6 +1,6 @@
 package org.gan4j.nn;
 
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
 
 /**
@@ -57,7 +57,7 @@ public final class LayerNorm extends Layer {
     if (x.size(-1) != features) {
       throw Extents.mismatch("[..., " + features + "]", x);
     }
-    Variable y = Normalisations.layerNorm(x, eps);
+    Variable y = Normalizations.layerNorm(x, eps);
     return affine.gamma() == null ? y : y.mul(affine.gamma()).add(affine.beta());
   }
 }

@@ -1,6 +1,6 @@
 package org.gan4j.nn;
 
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
 
 /**
@@ -36,6 +36,6 @@ public final class PixelNorm extends Layer {
 
   @Override
   protected Variable forward(Variable x) {
-    return Normalisations.pixelNorm(x, eps);
+    return Normalizations.pixelNorm(x, eps);
   }
 }

@@ -153,14 +153,14 @@ class OperationsTest {
         of(
             "batch_norm bare",
             v ->
-                Normalisations.normalize(
+                Normalizations.normalize(
                         Norm.BATCH, v.get(0), null, null, 1e-5, Activation.IDENTITY)
                     .y(),
             s(3, 2, 1, 2)),
         of(
             "batch_norm shift",
             v ->
-                Normalisations.normalize(
+                Normalizations.normalize(
                         Norm.BATCH, v.get(0), null, v.get(1), 1e-5, Activation.TANH)
                     .y(),
             s(3, 2, 1, 2),
@@ -171,13 +171,13 @@ class OperationsTest {
             s(2, 3, 2, 2),
             s(2),
             s(2)),
-        of("layer_norm", v -> Normalisations.layerNorm(v.get(0), 1e-5), s(2, 5)),
-        of("pixel_norm", v -> Normalisations.pixelNorm(v.get(0), 1e-8), s(1, 2, 2, 4)),
+        of("layer_norm", v -> Normalizations.layerNorm(v.get(0), 1e-5), s(2, 5)),
+        of("pixel_norm", v -> Normalizations.pixelNorm(v.get(0), 1e-8), s(1, 2, 2, 4)),
         of("group_deviation", v -> Deviations.within(v.get(0), 3, 0.1).square(), s(6, 2, 1, 2)));
   }
 
   private static Variable norm(Norm norm, List<Variable> v, Activation activation) {
-    return Normalisations.normalize(norm, v.get(0), v.get(1), v.get(2), 1e-5, activation).y();
+    return Normalizations.normalize(norm, v.get(0), v.get(1), v.get(2), 1e-5, activation).y();
   }
 
   static Stream<Case> resampling() {

@@ -92,7 +92,7 @@ class ImageDataTest {
       assertEquals(digits.label(i), small.label(i));
       digits.read(new int[] {i}, large);
       small.read(new int[] {i}, reduced);
-      float[] expected = Resampling.resize(large, digits.shape(), 16, 16);
+      float[] expected = BicubicResize.resize(large, digits.shape(), 16, 16);
       for (int p = 0; p < expected.length; p++) {
         float clipped = Math.max(-1, Math.min(1, expected[p]));
         assertEquals(clipped, reduced[p], 0.5 / 127.5 + 1e-6);

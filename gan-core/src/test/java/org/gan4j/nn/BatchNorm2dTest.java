@@ -10,7 +10,7 @@ import static org.gan4j.nn.LayerCheck.s;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Norm;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class BatchNorm2dTest {
     agrees(
         BatchNorm2d.of(3).gamma(Initializers.normal(1, 0.1)).eps(1e-3),
         v ->
-            Normalisations.normalize(
+            Normalizations.normalize(
                     Norm.BATCH, v.get(0), v.get(1), v.get(2), 1e-3, Activation.IDENTITY)
                 .y(),
         s(4, 2, 3, 3),
@@ -96,7 +96,7 @@ class BatchNorm2dTest {
     agrees(
         BatchNorm2d.of(3).affine(false),
         v ->
-            Normalisations.normalize(Norm.BATCH, v.get(0), null, null, 1e-5, Activation.IDENTITY)
+            Normalizations.normalize(Norm.BATCH, v.get(0), null, null, 1e-5, Activation.IDENTITY)
                 .y(),
         s(6, 3),
         6,

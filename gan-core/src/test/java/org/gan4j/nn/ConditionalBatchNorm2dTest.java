@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.autodiff.GradCheck;
 import org.gan4j.autodiff.Gradients;
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
@@ -33,7 +33,7 @@ class ConditionalBatchNorm2dTest {
    */
   private static Variable formula(List<Variable> v) {
     Variable normalised =
-        Normalisations.normalize(Norm.BATCH, v.get(0), null, null, 1e-5, Activation.IDENTITY).y();
+        Normalizations.normalize(Norm.BATCH, v.get(0), null, null, 1e-5, Activation.IDENTITY).y();
     Variable gamma = Shaping.gather(v.get(1), LABELS).reshape(4, 1, 1, -1);
     Variable beta = Shaping.gather(v.get(2), LABELS).reshape(4, 1, 1, -1);
     return normalised.mul(gamma).add(beta);

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Norm;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class NormLayersTest {
     agrees(
         InstanceNorm2d.of(3).gamma(Initializers.normal(1, 0.1)),
         v ->
-            Normalisations.normalize(
+            Normalizations.normalize(
                     Norm.INSTANCE, v.get(0), v.get(1), v.get(2), 1e-5, Activation.IDENTITY)
                 .y(),
         s(2, 3, 2, 3),
@@ -55,14 +55,14 @@ class NormLayersTest {
         1e-6);
     agrees(
         LayerNorm.of(4),
-        v -> Normalisations.layerNorm(v.get(0), 1e-5).mul(v.get(1)).add(v.get(2)),
+        v -> Normalizations.layerNorm(v.get(0), 1e-5).mul(v.get(1)).add(v.get(2)),
         s(2, 3, 4),
         2,
         3,
         4);
     agrees(
         LayerNorm.of(4).affine(false),
-        v -> Normalisations.layerNorm(v.get(0), 1e-5),
+        v -> Normalizations.layerNorm(v.get(0), 1e-5),
         s(3, 4),
         3,
         4);
@@ -75,7 +75,7 @@ class NormLayersTest {
         array(s(1, 2), 3 / root, 4 / root), apply(PixelNorm.create(), array(s(1, 2), 3, 4)), 1e-6);
     agrees(
         PixelNorm.create().eps(0.1),
-        v -> Normalisations.pixelNorm(v.get(0), 0.1),
+        v -> Normalizations.pixelNorm(v.get(0), 0.1),
         s(2, 2, 1, 3),
         2,
         2,

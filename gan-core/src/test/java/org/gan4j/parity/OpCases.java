@@ -13,7 +13,7 @@ import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Compositions;
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Gradients;
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Reductions;
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Scope;
@@ -68,7 +68,7 @@ final class OpCases implements CaseKind {
           entry("instance_norm", of((c, in) -> normalize(c, in, Norm.INSTANCE))),
           entry("layer_norm", plain(OpCases::layerNorm)),
           entry(
-              "pixel_norm", of((c, in) -> Normalisations.pixelNorm(in.get("x"), c.number("eps")))),
+              "pixel_norm", of((c, in) -> Normalizations.pixelNorm(in.get("x"), c.number("eps")))),
           entry(
               "adain",
               of(
@@ -182,7 +182,7 @@ final class OpCases implements CaseKind {
   }
 
   private static Variable normalize(ParityCase c, Map<String, Variable> in, Norm norm) {
-    return Normalisations.normalize(
+    return Normalizations.normalize(
             norm,
             in.get("x"),
             in.get("gamma"),
@@ -194,7 +194,7 @@ final class OpCases implements CaseKind {
 
   private static Variable layerNorm(ParityCase c, Map<String, Variable> in) {
     require(c, "axes", "last");
-    Variable y = Normalisations.layerNorm(in.get("x"), c.number("eps"));
+    Variable y = Normalizations.layerNorm(in.get("x"), c.number("eps"));
     return withBias(in.containsKey("gamma") ? y.mul(in.get("gamma")) : y, in.get("beta"));
   }
 

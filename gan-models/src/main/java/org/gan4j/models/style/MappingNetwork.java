@@ -2,7 +2,7 @@ package org.gan4j.models.style;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.autodiff.Normalisations;
+import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.nn.Layer;
@@ -44,7 +44,7 @@ public final class MappingNetwork extends Layer {
 
   @Override
   protected Variable forward(Variable latent) {
-    Variable style = Normalisations.pixelNorm(latent, EPS);
+    Variable style = Normalizations.pixelNorm(latent, EPS);
     for (EqualizedLinear layer : layers) {
       style = layer.apply(style);
     }

@@ -10,9 +10,9 @@ import org.gan4j.kernel.Norm;
  * gradient shall be differentiable itself, the backward pass is written out in traced operations
  * instead.
  */
-public final class Normalisations {
+public final class Normalizations {
 
-  private Normalisations() {}
+  private Normalizations() {}
 
   /**
    * What a normalisation gives.
@@ -21,7 +21,7 @@ public final class Normalisations {
    * @param mean the means, constant: {@code [C]} or {@code [N, C]}
    * @param variance the population variances, constant, shaped as the means
    */
-  public record Normalised(Variable y, Variable mean, Variable variance) {}
+  public record Normalized(Variable y, Variable mean, Variable variance) {}
 
   /**
    * {@code activation(gamma * (x - mean) / sqrt(variance + eps) + beta)} with the statistics of x
@@ -36,7 +36,7 @@ public final class Normalisations {
    * @param activation applied last
    * @return the result and the statistics
    */
-  public static Normalised normalize(
+  public static Normalized normalize(
       Norm norm, Variable x, Variable gamma, Variable beta, double eps, Activation activation) {
     Trace.check(
         x.rank() == 4 || (norm == Norm.BATCH && x.rank() == 2),
@@ -91,7 +91,7 @@ public final class Normalisations {
               return gradients;
             },
             inputs);
-    return new Normalised(y, mean, variance);
+    return new Normalized(y, mean, variance);
   }
 
   private static Variable[] fusedGradients(

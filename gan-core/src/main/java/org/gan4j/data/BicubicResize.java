@@ -6,7 +6,7 @@ package org.gan4j.data;
  * picking points: the filter that Pillow calls BICUBIC, here in floating point throughout. Along
  * each axis the weights of one output pixel sum to 1, edges included.
  */
-public final class Resampling {
+public final class BicubicResize {
 
   private static final double A = -0.5;
   private static final double RADIUS = 2;
@@ -15,7 +15,7 @@ public final class Resampling {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Taps(int first, float[] weights) {}
 
-  private Resampling() {}
+  private BicubicResize() {}
 
   /**
    * Resizes one image.

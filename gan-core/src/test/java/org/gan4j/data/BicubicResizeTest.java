@@ -7,12 +7,12 @@ import java.util.Arrays;
 import org.gan4j.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
-class ResamplingTest {
+class BicubicResizeTest {
 
   @Test
   void sameSizeIsTheSameImage() {
     float[] image = noise(7 * 5 * 3);
-    assertArrayEquals(image, Resampling.resize(image, new ImageShape(7, 5, 3), 7, 5), 1e-6f);
+    assertArrayEquals(image, BicubicResize.resize(image, new ImageShape(7, 5, 3), 7, 5), 1e-6f);
   }
 
   @Test
@@ -20,7 +20,7 @@ class ResamplingTest {
     float[] image = new float[9 * 6];
     Arrays.fill(image, 0.25f);
     for (int size : new int[] {1, 2, 5, 9, 13, 40}) {
-      for (float value : Resampling.resize(image, new ImageShape(9, 6, 1), size, size + 1)) {
+      for (float value : BicubicResize.resize(image, new ImageShape(9, 6, 1), size, size + 1)) {
         assertEquals(0.25f, value, 1e-6f);
       }
     }
@@ -36,11 +36,11 @@ class ResamplingTest {
     for (int i = 0; i < 32; i++) {
       ramp[i] = i + 0.5f;
     }
-    float[] doubled = Resampling.resize(ramp, new ImageShape(1, 32, 1), 1, 64);
+    float[] doubled = BicubicResize.resize(ramp, new ImageShape(1, 32, 1), 1, 64);
     for (int i = 8; i < 56; i++) {
       assertEquals((i + 0.5) / 2, doubled[i], 1e-4);
     }
-    float[] halved = Resampling.resize(ramp, new ImageShape(1, 32, 1), 1, 16);
+    float[] halved = BicubicResize.resize(ramp, new ImageShape(1, 32, 1), 1, 16);
     for (int i = 2; i < 14; i++) {
       assertEquals((i + 0.5) * 2, halved[i], 1e-4);
     }
@@ -53,7 +53,7 @@ class ResamplingTest {
     for (int i = 0; i < board.length; i++) {
       board[i] = (i / 64 + i % 64) % 2 == 0 ? 1 : -1;
     }
-    float[] small = Resampling.resize(board, new ImageShape(64, 64, 1), 16, 16);
+    float[] small = BicubicResize.resize(board, new ImageShape(64, 64, 1), 16, 16);
     for (int y = 2; y < 14; y++) {
       for (int x = 2; x < 14; x++) {
         assertEquals(0, small[y * 16 + x], 0.01);
@@ -69,7 +69,7 @@ class ResamplingTest {
       int y = i / 24;
       image[i] = i % 3 == 0 ? x : i % 3 == 1 ? y : 5;
     }
-    float[] out = Resampling.resize(image, new ImageShape(4, 8, 3), 2, 4);
+    float[] out = BicubicResize.resize(image, new ImageShape(4, 8, 3), 2, 4);
     assertEquals(2 * 4 * 3, out.length);
     for (int i = 0; i < 8; i++) {
       assertEquals(5, out[3 * i + 2], 1e-5);

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Something that the user gave, a file, a folder or an option's value, can't be used. The message
@@ -67,6 +68,23 @@ public final class InputException extends RuntimeException {
    */
   public static InputException unwritable(Path path, IOException cause) {
     return new InputException(path + ": can't be written: " + reason(cause), cause);
+  }
+
+  /**
+   * Runs what depends on the user's choice alone, so that a refusal of it is the user's error.
+   *
+   * @param what the option, argument or file, for the message
+   * @param work what may refuse its arguments
+   * @param <T> what it gives
+   * @return what it gives
+   * @throws InputException in place of an IllegalArgumentException
+   */
+  public static <T> T guard(String what, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (IllegalArgumentException e) {
+      throw new InputException(what + ": " + e.getMessage(), e);
+    }
   }
 
   private static String reason(IOException cause) {

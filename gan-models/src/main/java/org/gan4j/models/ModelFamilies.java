@@ -2,6 +2,8 @@ package org.gan4j.models;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gan4j.io.InputException;
 import org.gan4j.models.cgan.CganFamily;
 import org.gan4j.models.cgan.CganMlpFamily;
 import org.gan4j.models.cyclegan.CycleGanFamily;
@@ -52,5 +54,23 @@ public final class ModelFamilies {
    */
   public static Optional<ModelFamily<?>> named(String name) {
     return ALL.stream().filter(family -> family.name().equals(name)).findFirst().map(f -> f);
+  }
+
+  /**
+   * The family of a name that a user gave.
+   *
+   * @param name as {@link ModelFamily#name} gives it
+   * @return the family
+   * @throws InputException if there is none, naming those that there are
+   */
+  public static ModelFamily<?> of(String name) {
+    return named(name)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "model: expected one of "
+                        + ALL.stream().map(ModelFamily::name).collect(Collectors.joining(", "))
+                        + ", got "
+                        + name));
   }
 }

@@ -1,6 +1,5 @@
 package org.gan4j.examples.cli;
 
-import java.util.function.Supplier;
 import org.gan4j.io.InputException;
 
 /** Checks of what the user gave. */
@@ -47,23 +46,6 @@ final class Checks {
   static void notBoth(String one, boolean isOne, String other, boolean isOther) {
     if (isOne && isOther) {
       throw new InputException(one + " and " + other + ": give one of them, not both");
-    }
-  }
-
-  /**
-   * Runs what depends on the user's choice alone, so that a refusal of it is the user's error.
-   *
-   * @param what the option or argument, for the message
-   * @param work what may refuse its arguments
-   * @param <T> what it gives
-   * @return what it gives
-   * @throws InputException in place of an IllegalArgumentException
-   */
-  static <T> T input(String what, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (IllegalArgumentException e) {
-      throw new InputException(what + ": " + e.getMessage(), e);
     }
   }
 }

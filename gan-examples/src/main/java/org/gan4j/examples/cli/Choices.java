@@ -9,6 +9,7 @@ import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
 import org.gan4j.models.style.NoiseKind;
+import org.gan4j.run.DataKind;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -25,7 +25,7 @@ final class ConfigFields {
     fields.forEach((name, value) -> set(values, name, value, family.name()));
     return fields.isEmpty()
         ? config
-        : Checks.input("--set", () -> Json.fromMap(values, family.configType()));
+        : InputException.guard("--set", () -> Json.fromMap(values, family.configType()));
   }
 
   /** Sets a field, or a field of a part: {@code network.slope}. */

@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
+import org.gan4j.run.DataKind;
+import org.gan4j.run.RunConfig;
+import org.gan4j.run.TrainingImages;
 import picocli.CommandLine.Option;
 
 /** Which images to train on. */

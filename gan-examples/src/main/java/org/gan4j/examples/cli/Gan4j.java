@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gan4j",
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
+    versionProvider = VersionLines.class,
     description = "Trains generative adversarial networks and draws samples from them.",
     customSynopsis = {
       "gan4j train MODEL [options]",

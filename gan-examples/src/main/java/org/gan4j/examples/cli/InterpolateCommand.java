@@ -12,6 +12,7 @@ import org.gan4j.gan.Latents;
 import org.gan4j.io.AnimatedGif;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
+import org.gan4j.run.LatentRun;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;

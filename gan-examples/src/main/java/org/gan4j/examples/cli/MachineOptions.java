@@ -9,6 +9,7 @@ import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.select.KernelProviders;
+import org.gan4j.run.RunConfig;
 import picocli.CommandLine.Option;
 
 /** What computes. */

@@ -13,6 +13,9 @@ import org.gan4j.gan.Latents;
 import org.gan4j.io.InputException;
 import org.gan4j.metrics.SlicedWasserstein;
 import org.gan4j.random.RandomStreams;
+import org.gan4j.run.LatentRun;
+import org.gan4j.run.RunConfig;
+import org.gan4j.run.TrainingImages;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +123,7 @@ final class MeasureCommand implements Runnable {
   }
 
   private SlicedWasserstein distance(INDArray one, INDArray other) {
-    return Checks.input(
+    return InputException.guard(
         "measure",
         () -> SlicedWasserstein.measure(one, other, SlicedWasserstein.PAPER_PATCHES, seed));
   }

@@ -14,6 +14,7 @@ import org.gan4j.models.style.Projection;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleModel;
 import org.gan4j.nn.WeightsFile;
+import org.gan4j.run.LatentRun;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.StepReport;
 import org.nd4j.linalg.api.buffer.DataType;

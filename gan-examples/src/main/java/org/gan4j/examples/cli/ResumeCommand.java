@@ -5,9 +5,14 @@ import java.nio.file.Files;
 import org.gan4j.data.BatchSource;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Model;
+import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
+import org.gan4j.run.RunConfig;
+import org.gan4j.run.RunFolder;
+import org.gan4j.run.TrainingImages;
+import org.gan4j.run.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +47,7 @@ final class ResumeCommand implements Runnable {
           folder.path(), "the run has no " + folder.checkpoint().getFileName() + "; train it anew");
     }
     RunConfig config = folder.readConfig();
-    resume(folder, steps == null ? config : config.steps(steps), ModelNames.find(config.model()));
+    resume(folder, steps == null ? config : config.steps(steps), ModelFamilies.of(config.model()));
   }
 
   private <C extends Record> void resume(

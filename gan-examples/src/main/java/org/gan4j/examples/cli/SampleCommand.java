@@ -3,6 +3,8 @@ package org.gan4j.examples.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.gan.Generator;
+import org.gan4j.run.LatentRun;
+import org.gan4j.run.Samples;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

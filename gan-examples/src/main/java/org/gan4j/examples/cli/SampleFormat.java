@@ -6,6 +6,7 @@ import org.gan4j.data.ImageShape;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.io.Images;
 import org.gan4j.io.Npy;
+import org.gan4j.run.Samples;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 

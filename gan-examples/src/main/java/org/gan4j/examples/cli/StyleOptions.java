@@ -12,6 +12,7 @@ import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
 import org.gan4j.models.style.StyleSampler;
+import org.gan4j.run.LatentRun;
 import picocli.CommandLine.Option;
 
 /** What {@code gan4j sample} can do with styles. */
@@ -108,7 +109,8 @@ final class StyleOptions {
             : SeedList.parse(LAYERS, layers).stream()
                 .map(layer -> (int) Math.min(layer, Integer.MAX_VALUE))
                 .collect(Collectors.toSet());
-    StyleMatrix matrix = Checks.input(LAYERS, () -> new StyleMatrix(styled, fine, psi(), noise()));
+    StyleMatrix matrix =
+        InputException.guard(LAYERS, () -> new StyleMatrix(styled, fine, psi(), noise()));
     int half = seeds.size() / 2;
     new ImageGrid(half + 1, 1)
         .writePng(

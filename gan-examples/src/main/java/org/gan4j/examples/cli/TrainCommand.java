@@ -9,12 +9,18 @@ import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.Inputs;
 import org.gan4j.models.Model;
+import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
+import org.gan4j.run.RunConfig;
+import org.gan4j.run.RunFolder;
+import org.gan4j.run.TrainingImages;
+import org.gan4j.run.TrainingRun;
+import org.gan4j.run.Versions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +98,7 @@ final class TrainCommand implements Runnable {
     <C extends Record> C configure(
         ModelFamily<C> family, TrainingImages images, TrainingDefaults settings) {
       C config =
-          Checks.input(
+          InputException.guard(
               family.name(),
               () -> {
                 family.check(settings);
@@ -132,7 +138,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    ModelFamily<?> family = ModelNames.find(model);
+    ModelFamily<?> family = ModelFamilies.of(model);
     data.choose(family.inputs());
     data.check();
     training.check();

@@ -3,8 +3,10 @@ package org.gan4j.examples.cli;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gan4j.gan.loss.LossKind;
+import org.gan4j.io.InputException;
 import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.WeightedPenalty;
+import org.gan4j.run.RunConfig;
 import org.gan4j.train.TrainingLength;
 import picocli.CommandLine.Option;
 
@@ -148,7 +150,8 @@ final class TrainingOptions {
     if (penalties.equals(List.of(NONE))) {
       return List.of();
     }
-    return Checks.input("--penalty", () -> penalties.stream().map(WeightedPenalty::parse).toList());
+    return InputException.guard(
+        "--penalty", () -> penalties.stream().map(WeightedPenalty::parse).toList());
   }
 
   private static <T> T or(T given, T otherwise) {

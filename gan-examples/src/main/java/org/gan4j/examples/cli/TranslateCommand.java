@@ -8,10 +8,14 @@ import org.gan4j.data.ImageShape;
 import org.gan4j.io.InputException;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Model;
+import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.translation.Translator;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
+import org.gan4j.run.RunConfig;
+import org.gan4j.run.RunFolder;
+import org.gan4j.run.TranslatedImages;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,9 +77,9 @@ final class TranslateCommand implements Runnable {
     ImageShape shape = config.data().shape();
     ImageData data = ImageData.folder(images.input, shape.height(), shape.channels());
     Translator translator =
-        load(from, config, ModelNames.find(config.model()), run.machine().load().kernels());
+        load(from, config, ModelFamilies.of(config.model()), run.machine().load().kernels());
     TranslatedImages translated = new TranslatedImages(translator, images.from, images.input);
-    int count = Checks.input(config.model(), () -> translated.write(files, data, folder));
+    int count = InputException.guard(config.model(), () -> translated.write(files, data, folder));
     spec.commandLine().getOut().println(folder + ": " + count + " images");
   }
 

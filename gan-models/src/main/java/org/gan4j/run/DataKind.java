@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 
 /** The kinds of image sets that {@code --data} names. */
-enum DataKind {
+public enum DataKind {
   /** The digits that are drawn here: no folder, always the same images. */
   DIGITS("built-in drawn digits, 28x28 grey, no download", 28) {
     @Override
@@ -69,7 +69,7 @@ enum DataKind {
    * @param inputs what the family needs
    * @return digits for single images
    */
-  static DataKind usual(Inputs inputs) {
+  public static DataKind usual(Inputs inputs) {
     return switch (inputs) {
       case IMAGES, LABELLED_IMAGES -> DIGITS;
       case UNPAIRED_DOMAINS -> DOMAINS;
@@ -78,22 +78,22 @@ enum DataKind {
   }
 
   /** What it is, in one phrase. */
-  String description() {
+  public String description() {
     return description;
   }
 
   /** Whether the images come from a folder that the user must name. */
-  boolean needsFolder() {
+  public boolean needsFolder() {
     return this != DIGITS;
   }
 
   /** Whether the images are of any number of channels, for the user to say. */
-  boolean takesChannels() {
+  public boolean takesChannels() {
     return this == FOLDER || this == DOMAINS || this == PAIRS;
   }
 
   /** Height and width of the images where none is asked for. */
-  int ownResolution() {
+  public int ownResolution() {
     return ownResolution;
   }
 
@@ -107,8 +107,8 @@ enum DataKind {
    * @return the images
    * @throws InputException if a file is missing or damaged
    */
-  TrainingImages read(Path folder, int resolution, int channels, boolean mirrored) {
-    return Checks.input("--data", () -> readAny(folder, resolution, channels, mirrored));
+  public TrainingImages read(Path folder, int resolution, int channels, boolean mirrored) {
+    return InputException.guard("--data", () -> readAny(folder, resolution, channels, mirrored));
   }
 
   abstract TrainingImages readAny(Path folder, int resolution, int channels, boolean mirrored);
@@ -123,7 +123,7 @@ enum DataKind {
    * @param name as users write it
    * @throws IllegalArgumentException if there is none
    */
-  static DataKind of(String name) {
+  public static DataKind of(String name) {
     return Arrays.stream(values())
         .filter(kind -> kind.toString().equals(name))
         .findFirst()

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param from the images' domain
  * @param input the folder that they come from
  */
-record TranslatedImages(Translator translator, Domain from, Path input) {
+public record TranslatedImages(Translator translator, Domain from, Path input) {
 
   private static final String GRID = "side-by-side";
   private static final int GRID_PAIRS = 32;
@@ -41,7 +41,7 @@ record TranslatedImages(Translator translator, Domain from, Path input) {
    * @return how many were translated
    * @throws InputException if two of them have the same name
    */
-  int write(List<Path> files, ImageData images, Path folder) {
+  public int write(List<Path> files, ImageData images, Path folder) {
     List<Path> targets = targets(files, folder);
     List<INDArray> pairs = new ArrayList<>();
     for (int begin = 0; begin < images.size(); begin += AT_ONCE) {
@@ -51,7 +51,6 @@ record TranslatedImages(Translator translator, Domain from, Path input) {
       images.read(IntStream.range(begin, end).toArray(), originals);
       INDArray results = translator.translate(originals, from);
       for (int i = 0; i < end - begin; i++) {
-        OutputFolder.make(targets.get(begin + i).getParent());
         Images.writePng(
             Translation.rows(results, i, i + 1L)
                 .reshape(

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.gan4j.io.Json;
  *
  * @param path the folder
  */
-record RunFolder(Path path) {
+public record RunFolder(Path path) {
 
   /**
    * The folder of a run that has weights to draw with.
@@ -19,7 +19,7 @@ record RunFolder(Path path) {
    * @return its files
    * @throws InputException if it is no run's folder, or the run left no weights
    */
-  static RunFolder open(Path path) {
+  public static RunFolder open(Path path) {
     if (!Files.isDirectory(path)) {
       throw InputException.at(path, "no such run; name the folder that gan4j train wrote");
     }
@@ -35,42 +35,42 @@ record RunFolder(Path path) {
   }
 
   /** What the run was made of. */
-  RunConfig readConfig() {
+  public RunConfig readConfig() {
     return Json.read(config(), RunConfig.class);
   }
 
   /** What the run was made of: {@link RunConfig}. */
-  Path config() {
+  public Path config() {
     return path.resolve("config.json");
   }
 
   /** A line for every step. */
-  Path losses() {
+  public Path losses() {
     return path.resolve("losses.jsonl");
   }
 
   /** The losses drawn. */
-  Path lossPlot() {
+  public Path lossPlot() {
     return path.resolve("losses.png");
   }
 
   /** The folder of grids on fixed latents. */
-  Path samples() {
+  public Path samples() {
     return path.resolve("samples");
   }
 
   /** All that {@code gan4j resume} needs to go on. */
-  Path checkpoint() {
+  public Path checkpoint() {
     return path.resolve("checkpoint.safetensors");
   }
 
   /** The networks. */
-  Path weights() {
+  public Path weights() {
     return path.resolve("weights.safetensors");
   }
 
   /** The page that shows it all. */
-  Path report() {
+  public Path report() {
     return path.resolve("report.html");
   }
 }

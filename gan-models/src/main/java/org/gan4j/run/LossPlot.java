@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.awt.Color;
 import java.nio.file.Path;

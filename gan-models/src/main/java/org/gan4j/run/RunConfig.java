@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.gan4j.models.WeightedPenalty;
  * @param training how it is trained
  * @param machine what computes
  */
-record RunConfig(
+public record RunConfig(
     Map<String, String> versions,
     String model,
     Map<String, Object> network,
@@ -35,7 +35,7 @@ record RunConfig(
     Machine machine) {
 
   /** Checks that no part is missing, as it may be in a file that someone wrote by hand. */
-  RunConfig {
+  public RunConfig {
     List<?> parts = Arrays.asList(versions, model, network, data, training, machine);
     if (parts.contains(null)) {
       throw new IllegalArgumentException(
@@ -52,8 +52,8 @@ record RunConfig(
    * @return the configuration
    * @throws InputException if it isn't one of this family
    */
-  <C extends Record> C network(ModelFamily<C> family, Path file) {
-    return Checks.input(file.toString(), () -> Json.fromMap(network, family.configType()));
+  public <C extends Record> C network(ModelFamily<C> family, Path file) {
+    return InputException.guard(file.toString(), () -> Json.fromMap(network, family.configType()));
   }
 
   /**
@@ -62,7 +62,7 @@ record RunConfig(
    * @param count generator updates in all
    * @return a changed copy
    */
-  RunConfig steps(long count) {
+  public RunConfig steps(long count) {
     Training t = training;
     return new RunConfig(
         versions,
@@ -97,7 +97,7 @@ record RunConfig(
    * @param mirrored whether each is mirrored left to right half of the time
    * @param classes names in the labels' order; empty without labels
    */
-  record Data(
+  public record Data(
       String kind,
       @JsonInclude(JsonInclude.Include.NON_NULL) String folder,
       int images,
@@ -112,8 +112,8 @@ record RunConfig(
      *
      * @throws InputException if they can't be read, or aren't as many as there were
      */
-    TrainingImages read() {
-      DataKind source = Checks.input("data", () -> DataKind.of(kind));
+    public TrainingImages read() {
+      DataKind source = InputException.guard("data", () -> DataKind.of(kind));
       TrainingImages found =
           source.read(folder == null ? null : Path.of(folder), height, channels, mirrored);
       if (found.count() != images) {
@@ -129,12 +129,12 @@ record RunConfig(
      * @param place the folder where they lie now
      * @return a changed copy
      */
-    Data in(Path place) {
+    public Data in(Path place) {
       return new Data(kind, place.toString(), images, height, width, channels, mirrored, classes);
     }
 
     /** The extents of an image. */
-    ImageShape shape() {
+    public ImageShape shape() {
       return new ImageShape(height, width, channels);
     }
   }
@@ -155,7 +155,7 @@ record RunConfig(
    * @param updater of both
    * @param sampleEvery steps from one grid of samples to the next
    */
-  record Training(
+  public record Training(
       long steps,
       int batch,
       long seed,
@@ -170,7 +170,7 @@ record RunConfig(
       long sampleEvery) {
 
     /** The same as models take it. */
-    TrainingPlan plan() {
+    public TrainingPlan plan() {
       return new TrainingPlan(
           new TrainingDefaults(
               LossKind.of(loss),
@@ -196,5 +196,6 @@ record RunConfig(
    * @param precision of the factors in convolutions and matrix products
    * @param platform operating system and architecture
    */
-  record Machine(String backend, String kernels, int threads, String precision, String platform) {}
+  public record Machine(
+      String backend, String kernels, int threads, String precision, String platform) {}
 }

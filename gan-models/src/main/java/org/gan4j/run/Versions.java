@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,24 +6,20 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import picocli.CommandLine.IVersionProvider;
 
 /** The versions of GAN4J and of what it runs on, told without loading ND4J. */
-final class Versions implements IVersionProvider {
+public final class Versions {
 
   private static final String FILE = "versions.properties";
 
-  @Override
-  public String[] getVersion() {
-    Map<String, String> versions = all();
-    return new String[] {
-      "gan4j " + versions.get("gan4j"),
-      "ND4J " + versions.get("nd4j") + ", Java " + versions.get("java")
-    };
-  }
+  private Versions() {}
 
-  /** By name: {@code gan4j}, {@code java}, {@code nd4j}. */
-  static Map<String, String> all() {
+  /**
+   * All of them.
+   *
+   * @return by name: {@code gan4j}, {@code java}, {@code nd4j}
+   */
+  public static Map<String, String> all() {
     Properties properties = new Properties();
     try (InputStream in = Versions.class.getResourceAsStream(FILE)) {
       properties.load(in);

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.gan4j.train.TrainingLength;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A run from its configuration to its report. */
-final class TrainingRun {
+public final class TrainingRun {
 
   private final RunFolder folder;
   private final RunConfig config;
@@ -41,7 +41,7 @@ final class TrainingRun {
    * @param model the networks, freshly made
    * @param examples a few images {@code [N, H, W, C]} for pictures that start from some
    */
-  TrainingRun(RunFolder folder, RunConfig config, Model model, INDArray examples) {
+  public TrainingRun(RunFolder folder, RunConfig config, Model model, INDArray examples) {
     this.folder = folder;
     this.config = config;
     this.model = model;
@@ -54,8 +54,7 @@ final class TrainingRun {
    *
    * @param images where batches come from
    */
-  void run(BatchSource images) {
-    OutputFolder.make(folder.path());
+  public void run(BatchSource images) {
     Json.write(folder.config(), config);
     trainer = trainer(images);
     train(images);
@@ -67,7 +66,7 @@ final class TrainingRun {
    * @param images where batches come from
    * @throws InputException if the checkpoint isn't of such a run, or has all its steps already
    */
-  void resume(BatchSource images) {
+  public void resume(BatchSource images) {
     trainer = trainer(images);
     Checkpoint.restore(folder.checkpoint(), trainer, images);
     stepsBefore = trainer.stepsTaken();

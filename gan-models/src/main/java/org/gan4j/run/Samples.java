@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.util.Iterator;
 import java.util.List;
@@ -21,11 +21,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param label the class to draw; without one a conditional generator draws each class as often,
  *     one after the other
  */
-record Samples(Generator generator, int count, List<Long> seeds, OptionalInt label)
+public record Samples(Generator generator, int count, List<Long> seeds, OptionalInt label)
     implements Iterable<INDArray> {
 
   /** All of them, {@code [N, H, W, C]} in [-1, 1]. */
-  INDArray all() {
+  public INDArray all() {
     INDArray all = null;
     int begin = 0;
     for (INDArray part : this) {
@@ -42,7 +42,7 @@ record Samples(Generator generator, int count, List<Long> seeds, OptionalInt lab
   }
 
   /** Images a row of a grid: as square as can be, or a class a row. */
-  int columns() {
+  public int columns() {
     return generator.classes() > 0 && label.isEmpty()
         ? perClass()
         : (int) Math.ceil(Math.sqrt(count));

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The images of a run: what is known of them, and how they are drawn from. */
-interface TrainingImages {
+public interface TrainingImages {
 
   /** What kind they are of; labelled images serve where labels aren't looked at too. */
   Inputs kind();

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.gan4j.gan.Generator;
 import org.gan4j.io.InputException;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Model;
+import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.SamplingModel;
 import org.gan4j.models.style.StyleGenerator;
@@ -19,7 +20,7 @@ import org.gan4j.nn.WeightsFile;
  * @param folder its files
  * @param config what it was made of
  */
-record LatentRun(RunFolder folder, RunConfig config) {
+public record LatentRun(RunFolder folder, RunConfig config) {
 
   /**
    * Opens a run; loads nothing yet.
@@ -28,7 +29,7 @@ record LatentRun(RunFolder folder, RunConfig config) {
    * @return the run
    * @throws InputException if that is no run with weights
    */
-  static LatentRun open(Path path) {
+  public static LatentRun open(Path path) {
     RunFolder folder = RunFolder.open(path);
     return new LatentRun(folder, folder.readConfig());
   }
@@ -40,8 +41,8 @@ record LatentRun(RunFolder folder, RunConfig config) {
    * @return with the run's weights
    * @throws InputException if the run's model draws nothing from latents, or the weights don't fit
    */
-  SamplingModel load(Kernels kernels) {
-    return load(ModelNames.find(config.model()), kernels);
+  public SamplingModel load(Kernels kernels) {
+    return load(ModelFamilies.of(config.model()), kernels);
   }
 
   private <C extends Record> SamplingModel load(ModelFamily<C> family, Kernels kernels) {
@@ -63,7 +64,7 @@ record LatentRun(RunFolder folder, RunConfig config) {
    * @return the same
    * @throws InputException if it has no styles
    */
-  StyleGenerator styled(Generator generator, String option) {
+  public StyleGenerator styled(Generator generator, String option) {
     if (generator instanceof StyleGenerator styled) {
       return styled;
     }
@@ -79,7 +80,7 @@ record LatentRun(RunFolder folder, RunConfig config) {
    * @return its index
    * @throws InputException if the generator isn't conditional, or there is no such class
    */
-  OptionalInt label(Generator generator, String name) {
+  public OptionalInt label(Generator generator, String name) {
     if (name == null) {
       return OptionalInt.empty();
     }

@@ -65,7 +65,8 @@ final class DataOptions {
       throw new InputException(
           "--data-dir: --data "
               + kind
-              + " reads no folder; leave it out, or give --data mnist, cifar10, folder, domains or pairs");
+              + " reads no folder; leave it out, or give --data mnist, cifar10, folder, domains or"
+              + " pairs");
     }
     if (channels != null && !kind.takesChannels()) {
       throw new InputException(

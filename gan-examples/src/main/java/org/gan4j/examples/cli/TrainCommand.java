@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples%n",
     footer = {
       "  gan4j train dcgan --steps 500",
-      "  gan4j train dcgan --data mnist --data-dir data/mnist --steps 2000 --seed 1 --out runs/mnist",
+      "  gan4j train dcgan --data mnist --data-dir data/mnist --steps 2000 --seed 1 --out"
+          + " runs/mnist",
       "  gan4j train dcgan --data folder --data-dir photos --resolution 32 --epochs 20",
       "  gan4j train cyclegan --data-dir horse2zebra --mirror --width 32 --epochs 100",
       "  gan4j train mlp --loss wasserstein --penalty wgan-gp --critic-steps 5"

@@ -335,7 +335,7 @@ class TrainAndSampleTest {
     Run wrong = Run.of("sample", mixed);
     assertEquals(2, wrong.exitCode(), wrong::toString);
     assertEquals(1, wrong.err().size(), wrong::toString);
-    assertTrue(wrong.err().get(0).contains("28, 32 or 64"), wrong::toString);
+    assertTrue(wrong.err().get(0).contains("16, 28, 32, 64, 128 or 256"), wrong::toString);
   }
 
   @Test

@@ -53,7 +53,7 @@ class UserErrorsTest {
         "--channels 3 | it goes with --data folder, domains or pairs",
         "--data folder --data-dir src --channels 2 | --channels: expected 1 or 3, got 2",
         "--data folder --data-dir src | no PNG or JPEG file",
-        "--resolution 48 | 28, 32 or 64 pixels, got 48",
+        "--resolution 48 | 16, 28, 32, 64, 128 or 256 pixels, got 48",
         "--latent 0 | --latent: expected at least 1, got 0",
         "--sample-every 0 | --sample-every: expected at least 1, got 0",
         "--threads 0 | --threads: expected at least 1, got 0",
@@ -76,7 +76,8 @@ class UserErrorsTest {
   @Test
   void unknownCommand() {
     refused(
-        "no such command or option: trian dcgan; did you mean translate or train?; see gan4j --help",
+        "no such command or option: trian dcgan; did you mean translate or train?; see gan4j"
+            + " --help",
         "trian",
         "dcgan");
   }

@@ -24,7 +24,7 @@ public final class CganFamily implements ModelFamily<CganConfig> {
 
   @Override
   public String description() {
-    return "DCGAN told the class, one-hot or otherwise, 28, 32 or 64 pixels (Mirza, Osindero 2014)";
+    return "DCGAN told the class, one-hot or otherwise, 16 to 256 pixels (Mirza, Osindero 2014)";
   }
 
   @Override

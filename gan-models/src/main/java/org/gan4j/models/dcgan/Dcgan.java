@@ -24,7 +24,8 @@ import org.gan4j.nn.Sequential;
  * discriminator, 64 pixels:  64x64xC -> 32x32x64 -> 16x16x128 -> 8x8x256 -> 4x4x512 -> one logit
  * </pre>
  *
- * <p>Kernels are 4x4, as in the authors' Torch code, where the paper's figure 1 has 5x5.
+ * <p>Other sizes have a stage more or less, see {@link DcganConfig}. Kernels are 4x4, as in the
+ * authors' Torch code, where the paper's figure 1 has 5x5.
  */
 public final class Dcgan {
 

@@ -7,7 +7,12 @@ import org.gan4j.models.ModelRequest;
 /**
  * The shape of a DCGAN.
  *
- * @param imageSize rows and columns: 28, 32 or 64
+ * <p>The discriminator halves the image down to 4x4 (from 28 pixels to 7x7), doubling the channels
+ * each time; the generator goes the same way back. So networks for twice the size have one stage
+ * more, the widest, as Radford et al. 2016 go from 32 to 64 pixels: with 64 channels at half the
+ * image's size there are 512 at 4x4 for 64 pixels, 1024 for 128, and 2048 for 256.
+ *
+ * @param imageSize rows and columns: 28, or a power of two from 16 to 256
  * @param channels 1 for grey, 3 for colour
  * @param latentSize the length of a latent vector; 100 in the paper
  * @param generatorWidth channels of the generator's last hidden layer; 128 in the paper's figure 1,
@@ -33,9 +38,10 @@ public record DcganConfig(
               + Arrays.toString(DiscriminatorNorm.values())
               + ", got nothing");
     }
-    if (imageSize != 28 && imageSize != 32 && imageSize != 64) {
+    boolean powerOfTwo = Integer.bitCount(imageSize) == 1 && imageSize >= 16 && imageSize <= 256;
+    if (!powerOfTwo && imageSize != 28) {
       throw new IllegalArgumentException(
-          "resolution: DCGAN makes images of 28, 32 or 64 pixels, got " + imageSize);
+          "resolution: DCGAN makes images of 16, 28, 32, 64, 128 or 256 pixels, got " + imageSize);
     }
     if (channels != 1 && channels != 3) {
       throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
@@ -54,21 +60,21 @@ public record DcganConfig(
   /**
    * The usual DCGAN for images of a size.
    *
-   * @param imageSize rows and columns: 28, 32 or 64
+   * @param imageSize rows and columns: 28, or a power of two from 16 to 256
    * @param channels 1 or 3
-   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks; the generator of
-   *     28 pixels, which has a stage less, is 128 wide
+   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks; the generators
+   *     of 16 and 28 pixels, which have a stage less than that of 32, are 128 wide
    */
   public static DcganConfig forImages(int imageSize, int channels) {
     return new DcganConfig(
-        imageSize, channels, 100, imageSize == 28 ? 128 : 64, 64, 0.2, DiscriminatorNorm.BATCH);
+        imageSize, channels, 100, imageSize < 32 ? 128 : 64, 64, 0.2, DiscriminatorNorm.BATCH);
   }
 
   /**
    * The usual DCGAN for a request, with what that asks for.
    *
-   * @param request square images of 28, 32 or 64 pixels; a gradient penalty takes batch norm out of
-   *     the discriminator
+   * @param request square images of 28 pixels or a power of two from 16 to 256; a gradient penalty
+   *     takes batch norm out of the discriminator
    * @return the configuration
    * @throws IllegalArgumentException if there is none for such images
    */
@@ -115,18 +121,18 @@ public record DcganConfig(
   }
 
   /**
-   * How many times the discriminator halves the image: to 7x7 from 28, to 4x4 from 32 and 64.
+   * How many times the discriminator halves the image: to 7x7 from 28, to 4x4 from all others.
    *
-   * @return 2, 3 or 4
+   * @return 2 for 16 and 28, one more for each doubling; 6 for 256
    */
   public int stages() {
-    return imageSize == 64 ? 4 : imageSize == 32 ? 3 : 2;
+    return Integer.numberOfTrailingZeros(Integer.highestOneBit(imageSize)) - 2;
   }
 
   /**
    * Rows and columns of the smallest feature map.
    *
-   * @return 7 or 4
+   * @return 7 for images of 28, 4 for all others
    */
   public int baseSize() {
     return imageSize >> stages();

@@ -21,7 +21,7 @@ public final class DcganFamily implements ModelFamily<DcganConfig> {
 
   @Override
   public String description() {
-    return "strided convolutions and batch norm, 28, 32 or 64 pixels (Radford et al. 2016)";
+    return "strided convolutions and batch norm, 16 to 256 pixels (Radford et al. 2016)";
   }
 
   @Override

@@ -66,7 +66,8 @@ public final class LipschitzFamilies {
   public static ModelFamily<ResnetConfig> wganGpResnet() {
     return new FamilyVariant<>(
         "wgan-gp-resnet",
-        "residual networks, Wasserstein loss, gradient penalty, 32 pixels (Gulrajani et al. 2017)",
+        "residual networks, Wasserstein loss, gradient penalty, 32 to 128 pixels (Gulrajani et al."
+            + " 2017)",
         new ResnetFamily(),
         ResnetConfig::withoutSpectralNorm,
         wganGpTraining(2e-4));

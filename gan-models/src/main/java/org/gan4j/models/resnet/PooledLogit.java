@@ -15,7 +15,8 @@ final class PooledLogit extends Layer {
   PooledLogit(ResnetConfig config) {
     this.sum = config.spectralNorm();
     Linear layer =
-        Linear.of(config.discriminatorWidth(), 1).initializer(Initializers.xavierUniform());
+        Linear.of(config.discriminatorChannels(config.widths().discriminator().size()), 1)
+            .initializer(Initializers.xavierUniform());
     this.linear = child("linear", config.spectralNorm() ? layer.spectralNorm() : layer);
   }
 

@@ -21,7 +21,7 @@ public final class ResnetFamily implements ModelFamily<ResnetConfig> {
 
   @Override
   public String description() {
-    return "residual networks with spectral norm, 32 pixels (Miyato et al. 2018)";
+    return "residual networks with spectral norm, 32 to 128 pixels (Miyato et al. 2018)";
   }
 
   @Override

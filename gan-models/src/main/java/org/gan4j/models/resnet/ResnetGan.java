@@ -11,11 +11,11 @@ import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Linear;
 import org.gan4j.nn.Reshape;
 import org.gan4j.nn.Sequential;
-import org.gan4j.nn.UpsampleNearest;
 
 /**
- * The GAN of residual networks for CIFAR-10 (Miyato et al. 2018, "Spectral Normalization for
- * Generative Adversarial Networks", table 4).
+ * The GAN of residual networks (Miyato et al. 2018, "Spectral Normalization for Generative
+ * Adversarial Networks", tables 4 and 5); {@link ResnetConfig} has the widths for each size of
+ * images. For CIFAR-10:
  *
  * <pre>
  * generator:      z [N, 128] -> 4x4x256 -> 8x8x256 -> 16x16x256 -> 32x32x256 -> batch norm, ReLU, 3x3, tanh
@@ -27,13 +27,11 @@ import org.gan4j.nn.UpsampleNearest;
  * last two:       ReLU, 3x3, ReLU, 3x3                               beside   nothing
  * </pre>
  *
- * <p>Upsampling repeats pixels, as in the paper's code, where mimicry interpolates; the shortcut's
- * 1x1 convolution comes before it, which gives the same for a quarter of the work.
+ * <p>A block that doesn't halve but changes the number of channels has a 1x1 convolution beside it.
+ * An upsampling shortcut's 1x1 convolution comes before the upsampling, which gives the same for a
+ * quarter of the work.
  */
 public final class ResnetGan {
-
-  private static final int BASE_SIZE = 4;
-  private static final int UP_BLOCKS = 3;
 
   private ResnetGan() {}
 
@@ -64,20 +62,22 @@ public final class ResnetGan {
    * The generator's layers.
    *
    * @param config the shape
-   * @return from {@code [N, latentSize]} to {@code [N, 32, 32, channels]} in [-1, 1]
+   * @return from {@code [N, latentSize]} to {@code [N, imageSize, imageSize, channels]} in [-1, 1]
    */
   public static Sequential generator(ResnetConfig config) {
-    int width = config.generatorWidth();
+    int base = config.widths().baseSize();
+    int channels = config.generatorChannels(0);
     Sequential layers =
         new Sequential()
             .add(
                 "project",
-                Linear.of(config.latentSize(), (long) BASE_SIZE * BASE_SIZE * width)
+                Linear.of(config.latentSize(), (long) base * base * channels)
                     .initializer(Initializers.xavierUniform()))
-            .add("base", Reshape.to(BASE_SIZE, BASE_SIZE, width));
-    for (int block = 1; block <= UP_BLOCKS; block++) {
-      layers.add("block" + block, up(width));
+            .add("base", Reshape.to(base, base, channels));
+    for (int block = 1; block <= config.widths().up(); block++) {
+      layers.add("block" + block, up(config, block));
     }
+    int width = config.generatorWidth();
     return layers
         .add("norm", BatchNorm2d.of(width))
         .add("relu", ActivationLayer.relu())
@@ -89,36 +89,42 @@ public final class ResnetGan {
         .add("tanh", ActivationLayer.tanh());
   }
 
-  private static Residual up(int width) {
+  private static Residual up(ResnetConfig config, int block) {
+    int in = config.generatorChannels(block - 1);
+    int out = config.generatorChannels(block);
     return new Residual(
         new Sequential()
-            .add("norm1", BatchNorm2d.of(width))
+            .add("norm1", BatchNorm2d.of(in))
             .add("relu1", ActivationLayer.relu())
-            .add("up", UpsampleNearest.of(2))
-            .add("conv1", branch(width, width, false))
-            .add("norm2", BatchNorm2d.of(width))
+            .add("up", config.upsampling().layer())
+            .add("conv1", branch(in, out, false))
+            .add("norm2", BatchNorm2d.of(out))
             .add("relu2", ActivationLayer.relu())
-            .add("conv2", branch(width, width, false)),
+            .add("conv2", branch(out, out, false)),
         new Sequential()
-            .add("conv", shortcut(width, width, false))
-            .add("up", UpsampleNearest.of(2)));
+            .add("conv", shortcut(in, out, false))
+            .add("up", config.upsampling().layer()));
   }
 
   /**
    * The discriminator's layers.
    *
    * @param config the shape
-   * @return from {@code [N, 32, 32, channels]} to {@code [N, 1]}
+   * @return from {@code [N, imageSize, imageSize, channels]} to {@code [N, 1]}
    */
   public static Sequential discriminator(ResnetConfig config) {
-    int width = config.discriminatorWidth();
-    boolean spectral = config.spectralNorm();
-    return new Sequential()
-        .add("block1", first(config.channels(), width, spectral))
-        .add("block2", down(width, spectral))
-        .add("block3", same(width, spectral))
-        .add("block4", same(width, spectral))
-        .add("logit", new PooledLogit(config));
+    Sequential layers = new Sequential();
+    for (int block = 1; block <= config.widths().discriminator().size(); block++) {
+      int in = config.discriminatorChannels(block - 1);
+      int out = config.discriminatorChannels(block);
+      boolean halves = block <= config.widths().halvings();
+      layers.add(
+          "block" + block,
+          block == 1
+              ? first(in, out, config.spectralNorm())
+              : further(in, out, halves, config.spectralNorm()));
+    }
+    return layers.add("logit", new PooledLogit(config));
   }
 
   private static Residual first(int channels, int width, boolean spectral) {
@@ -133,24 +139,22 @@ public final class ResnetGan {
             .add("conv", shortcut(channels, width, spectral)));
   }
 
-  private static Residual down(int width, boolean spectral) {
-    return new Residual(
-        twoConvolutions(width, spectral).add("pool", AvgPool2d.of(2)),
+  private static Residual further(int in, int out, boolean halves, boolean spectral) {
+    Sequential branch =
         new Sequential()
-            .add("conv", shortcut(width, width, spectral))
-            .add("pool", AvgPool2d.of(2)));
-  }
-
-  private static Residual same(int width, boolean spectral) {
-    return new Residual(twoConvolutions(width, spectral), new Sequential());
-  }
-
-  private static Sequential twoConvolutions(int width, boolean spectral) {
-    return new Sequential()
-        .add("relu1", ActivationLayer.relu())
-        .add("conv1", branch(width, width, spectral))
-        .add("relu2", ActivationLayer.relu())
-        .add("conv2", branch(width, width, spectral));
+            .add("relu1", ActivationLayer.relu())
+            .add("conv1", branch(in, in, spectral))
+            .add("relu2", ActivationLayer.relu())
+            .add("conv2", branch(in, out, spectral));
+    Sequential shortcut = new Sequential();
+    if (halves || in != out) {
+      shortcut.add("conv", shortcut(in, out, spectral));
+    }
+    if (halves) {
+      branch.add("pool", AvgPool2d.of(2));
+      shortcut.add("pool", AvgPool2d.of(2));
+    }
+    return new Residual(branch, shortcut);
   }
 
   private static Conv2d branch(int in, int out, boolean spectral) {

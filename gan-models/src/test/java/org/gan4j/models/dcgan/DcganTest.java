@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Gan;
+import org.gan4j.nn.Module;
+import org.gan4j.nn.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +19,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class DcganTest {
 
   @ParameterizedTest
-  @CsvSource({"28,1", "28,3", "32,1", "32,3", "64,1", "64,3"})
+  @CsvSource({"16,3", "28,1", "28,3", "32,1", "32,3", "64,1", "64,3", "128,3", "256,1"})
   void makesAndScoresImagesOfItsSize(int size, int channels) {
-    Gan gan = Dcgan.create(DcganConfig.forImages(size, channels).width(8), 1);
+    Gan gan = Dcgan.create(DcganConfig.forImages(size, channels).width(4), 1);
     INDArray images = gan.generator().sample(2, 7);
     assertArrayEquals(new long[] {2, size, size, channels}, images.shape());
     assertTrue(images.maxNumber().doubleValue() <= 1 && images.minNumber().doubleValue() >= -1);
@@ -41,6 +43,35 @@ class DcganTest {
     assertEquals(2_765_568, discriminator);
     assertEquals(generator, gan.generator().network().parameterCount());
     assertEquals(discriminator, gan.discriminator().network().parameterCount());
+  }
+
+  /**
+   * The discriminator has 64, 128, ... channels down to 4x4, 8 for each pixel of a row; kernels of
+   * 4x4, gamma and beta between, no biases. The generator for 16 pixels is as wide as that for 28.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "16, 940_800, 136_448",
+    "32, 1_068_928, 663_296",
+    "64, 3_576_704, 2_765_568",
+    "128, 12_786_560, 11_164_416",
+    "256, 47_983_488, 44_739_328"
+  })
+  void everyDoublingAddsTheWidestStage(int size, String generator, String discriminator) {
+    DcganConfig config = DcganConfig.forImages(size, 3);
+    assertEquals(4, config.baseSize());
+    assertEquals(size * 8, config.featureChannels());
+    assertEquals(count(generator), parameters(Dcgan.generator(config)));
+    assertEquals(count(discriminator), parameters(Dcgan.discriminator(config)));
+  }
+
+  private static long count(String written) {
+    return Long.parseLong(written.replace("_", ""));
+  }
+
+  private static long parameters(Module module) {
+    return module.ownParameters().values().stream().mapToLong(Parameter::length).sum()
+        + module.children().values().stream().mapToLong(DcganTest::parameters).sum();
   }
 
   /** Or the logit of a grey image would be 0 for ever, and that of half an image half. */
@@ -79,6 +110,7 @@ class DcganTest {
     IllegalArgumentException wrong =
         assertThrows(IllegalArgumentException.class, () -> DcganConfig.forImages(48, 3));
     assertEquals(
-        "resolution: DCGAN makes images of 28, 32 or 64 pixels, got 48", wrong.getMessage());
+        "resolution: DCGAN makes images of 16, 28, 32, 64, 128 or 256 pixels, got 48",
+        wrong.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -18,17 +19,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ResnetGanTest {
 
-  private static ResnetConfig small(int channels) {
-    return new ResnetConfig(channels, 16, 8, 8, true);
+  private static ResnetConfig small(int size, int channels) {
+    return ResnetConfig.forImages(size, channels).sizes(16, size == 32 ? 8 : 2);
   }
 
   @ParameterizedTest
-  @CsvSource({"1,true", "3,true", "3,false"})
-  void makesAndScoresImagesOf32Pixels(int channels, boolean spectral) {
-    ResnetConfig config = spectral ? small(channels) : small(channels).withoutSpectralNorm();
+  @CsvSource({"32,1,true", "32,3,true", "32,3,false", "48,3,true", "64,3,false", "128,3,true"})
+  void makesAndScoresImagesOfItsSize(int size, int channels, boolean spectral) {
+    ResnetConfig small = small(size, channels);
+    ResnetConfig config = spectral ? small : small.withoutSpectralNorm();
     Gan gan = ResnetGan.create(config, 1);
     INDArray images = gan.generator().sample(2, 7);
-    assertArrayEquals(new long[] {2, 32, 32, channels}, images.shape());
+    assertArrayEquals(new long[] {2, size, size, channels}, images.shape());
     assertTrue(images.maxNumber().doubleValue() <= 1 && images.minNumber().doubleValue() >= -1);
     try (Scope scope = Scope.noGrad(gan.discriminator().network().kernels())) {
       assertArrayEquals(
@@ -39,7 +41,7 @@ class ResnetGanTest {
   /** What mimicry's SNGANGenerator32 and SNGANDiscriminator32 have, counted from its layers. */
   @Test
   void hasTheParametersOfTheUsualNetworksForCifar10() {
-    Gan gan = ResnetGan.create(ResnetConfig.forChannels(3), 1);
+    Gan gan = ResnetGan.create(ResnetConfig.forImages(32, 3), 1);
     long project = 129 * 16 * 256;
     long up = 2 * (9 * 256 * 256 + 256) + 2 * 2 * 256 + (256 * 256 + 256);
     long image = 2 * 256 + 9 * 256 * 3 + 3;
@@ -52,11 +54,45 @@ class ResnetGanTest {
     assertEquals(1_053_825, gan.discriminator().network().parameterCount());
   }
 
+  /** Counted from mimicry's SNGANGenerator48, 64 and 128 and their discriminators, at width 4. */
+  @ParameterizedTest
+  @CsvSource({
+    "48, 32 16 8 4, 4 8 16 32 64",
+    "64, 64 32 16 8 4, 4 8 16 32 64",
+    "128, 64 64 32 16 8 4, 4 8 16 32 64 64"
+  })
+  void hasTheWidthsOfTheTables(int size, String up, String down) {
+    ResnetConfig config = ResnetConfig.forImages(size, 3).sizes(16, 4);
+    int base = size == 48 ? 36 : 16;
+    long[] widths = numbers(up);
+    long generator = 17 * base * widths[0] + 2 * 4 + 9 * 4 * 3 + 3;
+    for (int block = 1; block < widths.length; block++) {
+      long in = widths[block - 1];
+      long out = widths[block];
+      generator += 2 * in + (9 * in + 1) * out + 2 * out + (9 * out + 1) * out + (in + 1) * out;
+    }
+    widths = numbers(down);
+    long discriminator = (9 * 3 + 1) * 4 + (9 * 4 + 1) * 4 + (3 + 1) * 4;
+    for (int block = 1; block < widths.length; block++) {
+      long in = widths[block - 1];
+      long out = widths[block];
+      boolean passes = size == 128 && block == 5;
+      discriminator += (9 * in + 1) * in + (9 * in + 1) * out + (passes ? 0 : (in + 1) * out);
+    }
+    Gan gan = ResnetGan.create(config, 1);
+    assertEquals(generator, gan.generator().network().parameterCount());
+    assertEquals(discriminator + 64 + 1, gan.discriminator().network().parameterCount());
+  }
+
+  private static long[] numbers(String text) {
+    return Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
+  }
+
   /** The sum over 8x8 places is 64 times the mean, and biases are zero at first. */
   @Test
   void withoutSpectralNormTheFeaturesAreAveraged() {
-    Gan sum = ResnetGan.create(small(3), 1);
-    Gan mean = ResnetGan.create(small(3).withoutSpectralNorm(), 1);
+    Gan sum = ResnetGan.create(small(32, 3), 1);
+    Gan mean = ResnetGan.create(small(32, 3).withoutSpectralNorm(), 1);
     assertTrue(mean.discriminator().network().buffers().isEmpty());
     assertEquals(11, sum.discriminator().network().buffers().size());
     assertEquals(sum.discriminator().network().vector(), mean.discriminator().network().vector());
@@ -65,13 +101,13 @@ class ResnetGanTest {
   @Test
   void otherSizesAreRefused() {
     assertEquals(
-        "resolution: these residual networks make images of 32x32 pixels, got 28x28",
+        "resolution: the residual networks make images of [32, 48, 64, 128] pixels, got 28",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ResnetConfig.of(ModelRequest.of(new ImageShape(28, 28, 1))))
             .getMessage());
     assertEquals(
-        new ResnetConfig(3, 20, 32, 32, true),
+        ResnetConfig.forImages(32, 3).sizes(20, 32),
         ResnetConfig.of(
             new ModelRequest(
                 new ImageShape(32, 32, 3), 0, OptionalInt.of(20), OptionalInt.of(32), false)));

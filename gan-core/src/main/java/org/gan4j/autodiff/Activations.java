@@ -22,7 +22,7 @@ public final class Activations {
       return x;
     }
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().activate(activation, x.value(), out.array());
+    Trace.kernels(x).elementWise().activate(activation, x.value(), out.array());
     return Trace.record(
         name(activation), out, "x", List.of(x), (y, gy) -> activateGrad(activation, y, gy));
   }
@@ -37,7 +37,7 @@ public final class Activations {
       return gy;
     }
     Lease out = Trace.borrow(gy, gy.shape());
-    Trace.kernels().activateGrad(activation, y.value(), gy.value(), out.array());
+    Trace.kernels(y).elementWise().activateGrad(activation, y.value(), gy.value(), out.array());
     return Trace.record(
         name(activation) + "_grad",
         out,

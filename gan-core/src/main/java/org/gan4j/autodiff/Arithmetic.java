@@ -58,7 +58,7 @@ public final class Arithmetic {
   /** {@code scale * x + shift}. */
   static Variable affine(Variable x, double scale, double shift) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().affine(x.value(), scale, shift, out.array());
+    Trace.kernels(x).elementWise().affine(x.value(), scale, shift, out.array());
     return Trace.record(
         "affine", out, "x", List.of(x), (y, gy) -> scale == 1 ? gy : affine(gy, scale, 0));
   }
@@ -74,7 +74,7 @@ public final class Arithmetic {
    */
   public static Variable compare(BinaryOp op, Variable a, Variable b) {
     Lease out = Trace.borrow(a, Shapes.broadcast(a.shape(), b.shape()));
-    Trace.kernels().binary(op, a.value(), b.value(), out.array());
+    Trace.kernels(a).elementWise().binary(op, a.value(), b.value(), out.array());
     return Trace.constant(out);
   }
 
@@ -88,13 +88,13 @@ public final class Arithmetic {
    */
   public static Variable compare(BinaryOp op, Variable a, double b) {
     Lease out = Trace.borrow(a, a.shape());
-    Trace.kernels().scalar(op, a.value(), b, out.array());
+    Trace.kernels(a).elementWise().scalar(op, a.value(), b, out.array());
     return Trace.constant(out);
   }
 
   static Variable pow(Variable x, double exponent) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().scalar(BinaryOp.POW, x.value(), exponent, out.array());
+    Trace.kernels(x).elementWise().scalar(BinaryOp.POW, x.value(), exponent, out.array());
     return Trace.record(
         "pow", out, "x", List.of(x), (y, gy) -> gy.mul(pow(x, exponent - 1)).mul(exponent));
   }
@@ -126,14 +126,14 @@ public final class Arithmetic {
   /** An element-wise function with its derivative's rule. */
   static Variable unary(UnaryOp op, Variable x, GradientRule.One rule) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().unary(op, x.value(), out.array());
+    Trace.kernels(x).elementWise().unary(op, x.value(), out.array());
     return Trace.record(op.name().toLowerCase(java.util.Locale.ROOT), out, "x", List.of(x), rule);
   }
 
   private static Variable binary(
       BinaryOp op, Variable a, Variable b, GradientRule.One ruleA, GradientRule.One ruleB) {
     Lease out = Trace.borrow(a, Shapes.broadcast(a.shape(), b.shape()));
-    Trace.kernels().binary(op, a.value(), b.value(), out.array());
+    Trace.kernels(a).elementWise().binary(op, a.value(), b.value(), out.array());
     return Trace.record(
         op.name().toLowerCase(java.util.Locale.ROOT), out, "a, b", List.of(a, b), ruleA, ruleB);
   }
@@ -170,7 +170,7 @@ public final class Arithmetic {
     long columns = b.size(transposeB ? -2 : -1);
     Lease out =
         a.rank() == 2 ? Trace.borrow(a, rows, columns) : Trace.borrow(a, a.size(0), rows, columns);
-    Trace.kernels().matmul(a.value(), transposeA, b.value(), transposeB, out.array());
+    Trace.kernels(a).products().matmul(a.value(), transposeA, b.value(), transposeB, out.array());
     return Trace.record(
         "matmul",
         out,

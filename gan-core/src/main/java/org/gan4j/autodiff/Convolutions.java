@@ -48,7 +48,8 @@ public final class Convolutions {
             geometry.outHeight(x.size(1), weight.size(0)),
             geometry.outWidth(x.size(2), weight.size(1)),
             weight.size(3));
-    Trace.kernels()
+    Trace.kernels(x)
+        .convolutions()
         .conv2d(
             x.value(),
             weight.value(),
@@ -100,12 +101,14 @@ public final class Convolutions {
         outWidth,
         x.shape());
     Lease out = Trace.borrow(x, x.size(0), outHeight, outWidth, weight.size(2));
-    Trace.kernels().conv2dInputGrad(x.value(), weight.value(), geometry, out.array());
+    Trace.kernels(x)
+        .convolutions()
+        .conv2dInputGrad(x.value(), weight.value(), geometry, out.array());
     if (bias != null) {
-      Trace.kernels().binary(BinaryOp.ADD, out.array(), bias.value(), out.array());
+      Trace.kernels(x).elementWise().binary(BinaryOp.ADD, out.array(), bias.value(), out.array());
     }
     if (activation.kind() != Activation.Kind.IDENTITY) {
-      Trace.kernels().activate(activation, out.array(), out.array());
+      Trace.kernels(x).elementWise().activate(activation, out.array(), out.array());
     }
     return Trace.record(
         "convTranspose2d",
@@ -128,7 +131,7 @@ public final class Convolutions {
   private static Variable weightGrad(
       Variable x, Variable gy, ConvGeometry geometry, long kernelHeight, long kernelWidth) {
     Lease out = Trace.borrow(x, kernelHeight, kernelWidth, x.size(3), gy.size(3));
-    Trace.kernels().conv2dWeightGrad(x.value(), gy.value(), geometry, out.array());
+    Trace.kernels(x).convolutions().conv2dWeightGrad(x.value(), gy.value(), geometry, out.array());
     return Trace.record(
         "conv2d_weight_grad",
         out,

@@ -22,14 +22,16 @@ final class Deviations {
    */
   static Variable within(Variable x, int group, double eps) {
     Lease out = Trace.borrow(x, x.size(0) / group);
-    Trace.kernels().groupDeviation(group, eps, x.value(), out.array());
+    Trace.kernels(x).normalizations().groupDeviation(group, eps, x.value(), out.array());
     return Trace.record(
         "group_deviation", out, "x", List.of(x), (y, gy) -> gradient(x, gy, group, eps));
   }
 
   private static Variable gradient(Variable x, Variable gy, int group, double eps) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().groupDeviationGrad(group, eps, x.value(), gy.value(), out.array());
+    Trace.kernels(x)
+        .normalizations()
+        .groupDeviationGrad(group, eps, x.value(), gy.value(), out.array());
     return Trace.record(
         "group_deviation_grad",
         out,
@@ -42,13 +44,17 @@ final class Deviations {
   private static Variable[] fused(Variable x, Variable gy, Variable ggx, int group, double eps) {
     Variable gx = Trace.constant(Trace.borrow(x, x.shape()));
     Variable ggy = Trace.constant(Trace.borrow(x, gy.shape()));
-    Trace.kernels()
+    Trace.kernels(x)
+        .normalizations()
         .groupDeviationGradGrad(
             group, eps, x.value(), gy.value(), ggx.value(), gx.value(), ggy.value());
     return new Variable[] {gx, ggy};
   }
 
-  /** The formulas of {@link org.gan4j.kernel.Kernels#groupDeviationGradGrad} in operations. */
+  /**
+   * The formulas of {@link org.gan4j.kernel.NormalizationKernels#groupDeviationGradGrad} in
+   * operations.
+   */
   private static Variable[] traced(Variable x, Variable gy, Variable ggx, int group, double eps) {
     long groups = x.size(0) / group;
     Variable samples = x.reshape(group, groups, -1);

@@ -234,7 +234,9 @@ public final class Gradients {
       } else if (createGraph) {
         gradients.put(variable, sum.add(contribution));
       } else if (sum.exclusive()) {
-        Trace.kernels().binary(BinaryOp.ADD, sum.value(), contribution.value(), sum.value());
+        Trace.kernels(sum)
+            .elementWise()
+            .binary(BinaryOp.ADD, sum.value(), contribution.value(), sum.value());
       } else {
         Variable fresh = sum.add(contribution);
         gradients.put(variable, rule == null ? fresh : rule.keep(fresh));

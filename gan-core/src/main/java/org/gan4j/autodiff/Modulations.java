@@ -2,6 +2,7 @@ package org.gan4j.autodiff;
 
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.ScaleShift;
 
 /** What StyleGAN2 does to a convolution's result, in one operation. */
 public final class Modulations {
@@ -46,9 +47,12 @@ public final class Modulations {
         bias.shape());
     Variable perSample = scale.reshape(x.size(0), 1, 1, x.size(3));
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels()
+    Trace.kernels(x)
+        .elementWise()
         .scaleShift(
-            x.value(), perSample.value(), noise.value(), bias.value(), activation, out.array());
+            x.value(),
+            new ScaleShift(perSample.value(), noise.value(), bias.value(), activation),
+            out.array());
     return Trace.record(
         "scale_shift",
         out,

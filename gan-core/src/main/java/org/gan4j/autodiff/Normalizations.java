@@ -3,7 +3,11 @@ package org.gan4j.autodiff;
 import java.util.List;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.Moments;
 import org.gan4j.kernel.Norm;
+import org.gan4j.kernel.NormGradients;
+import org.gan4j.kernel.NormSettings;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Normalisations. Batch and instance norm run as one kernel forward and one backward; when their
@@ -51,17 +55,16 @@ public final class Normalizations {
     Lease out = Trace.borrow(x, x.shape());
     Variable mean = Trace.constant(Trace.borrow(x, statistics));
     Variable variance = Trace.constant(Trace.borrow(x, statistics));
-    Trace.kernels()
+    NormSettings settings = new NormSettings(norm, eps, activation);
+    Trace.kernels(x)
+        .normalizations()
         .normalize(
-            norm,
+            settings,
             x.value(),
-            gamma == null ? null : gamma.value(),
-            beta == null ? null : beta.value(),
-            eps,
-            activation,
+            valueOrNull(gamma),
+            valueOrNull(beta),
             out.array(),
-            mean.value(),
-            variance.value());
+            new Moments(mean.value(), variance.value()));
     boolean hasGamma = gamma != null;
     Variable[] inputs =
         java.util.stream.Stream.of(x, gamma, beta)
@@ -79,7 +82,7 @@ public final class Normalizations {
                   Trace.recording()
                       ? tracedGradients(norm, x, gamma, eps, g, wantsGamma, wantsBeta)
                       : fusedGradients(
-                          norm, x, gamma, mean, variance, eps, g, wantsGamma, wantsBeta);
+                          settings, x, gamma, mean, variance, g, wantsGamma, wantsBeta);
               Variable[] gradients = new Variable[inputs.length];
               gradients[0] = three[0];
               if (hasGamma) {
@@ -95,31 +98,31 @@ public final class Normalizations {
   }
 
   private static Variable[] fusedGradients(
-      Norm norm,
+      NormSettings settings,
       Variable x,
       Variable gamma,
       Variable mean,
       Variable variance,
-      double eps,
       Variable g,
       boolean wantsGamma,
       boolean wantsBeta) {
     Variable gx = Trace.constant(Trace.borrow(x, x.shape()));
     Variable ggamma = wantsGamma ? Trace.constant(Trace.borrow(x, x.size(-1))) : null;
     Variable gbeta = wantsBeta ? Trace.constant(Trace.borrow(x, x.size(-1))) : null;
-    Trace.kernels()
+    Trace.kernels(x)
+        .normalizations()
         .normalizeGrad(
-            norm,
+            settings,
             x.value(),
-            gamma == null ? null : gamma.value(),
-            mean.value(),
-            variance.value(),
-            eps,
+            valueOrNull(gamma),
+            new Moments(mean.value(), variance.value()),
             g.value(),
-            gx.value(),
-            ggamma == null ? null : ggamma.value(),
-            gbeta == null ? null : gbeta.value());
+            new NormGradients(gx.value(), valueOrNull(ggamma), valueOrNull(gbeta)));
     return new Variable[] {gx, ggamma, gbeta};
+  }
+
+  private static INDArray valueOrNull(Variable variable) {
+    return variable == null ? null : variable.value();
   }
 
   private static Variable[] tracedGradients(
@@ -171,7 +174,7 @@ public final class Normalizations {
   public static Variable pixelNorm(Variable x, double eps) {
     Lease out = Trace.borrow(x, x.shape());
     Variable meanSquare = Trace.constant(Trace.borrow(x, x.length() / x.size(-1)));
-    Trace.kernels().pixelNorm(x.value(), eps, out.array(), meanSquare.value());
+    Trace.kernels(x).normalizations().pixelNorm(x.value(), eps, out.array(), meanSquare.value());
     return Trace.record(
         "pixel_norm",
         out,
@@ -184,7 +187,9 @@ public final class Normalizations {
             return gy.sub(hat.mul(Reductions.mean(gy.mul(hat), true, -1))).mul(scale);
           }
           Variable gx = Trace.constant(Trace.borrow(x, x.shape()));
-          Trace.kernels().pixelNormGrad(x.value(), meanSquare.value(), eps, gy.value(), gx.value());
+          Trace.kernels(x)
+              .normalizations()
+              .pixelNormGrad(x.value(), meanSquare.value(), eps, gy.value(), gx.value());
           return gx;
         });
   }

@@ -49,7 +49,7 @@ public final class Reductions {
   public static Variable max(Variable x, boolean keepAxes, int... axes) {
     long[] reduced = reducedShape(x, axes);
     Lease out = Trace.borrow(x, reduced);
-    Trace.kernels().max(x.value(), out.array());
+    Trace.kernels(x).reductions().max(x.value(), out.array());
     Variable y =
         Trace.record(
             "max",
@@ -82,7 +82,7 @@ public final class Reductions {
    */
   public static Variable softmax(Variable x) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().softmax(x.value(), out.array());
+    Trace.kernels(x).reductions().softmax(x.value(), out.array());
     return Trace.record(
         "softmax", out, "x", List.of(x), (y, gy) -> y.mul(gy.sub(sum(gy.mul(y), true, -1))));
   }
@@ -95,7 +95,7 @@ public final class Reductions {
    */
   public static Variable logSoftmax(Variable x) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().logSoftmax(x.value(), out.array());
+    Trace.kernels(x).reductions().logSoftmax(x.value(), out.array());
     return Trace.record(
         "log_softmax", out, "x", List.of(x), (y, gy) -> gy.sub(y.exp().mul(sum(gy, true, -1))));
   }
@@ -124,7 +124,7 @@ public final class Reductions {
       return sumTo(x.mul(factor), shape);
     }
     Lease out = Trace.borrow(x, Shapes.leftPad(shape, x.rank()));
-    Trace.kernels().sumProduct(x.value(), factor.value(), out.array());
+    Trace.kernels(x).reductions().sumProduct(x.value(), factor.value(), out.array());
     return Trace.record(
             "sum_product",
             out,
@@ -147,8 +147,8 @@ public final class Reductions {
       return x;
     }
     Lease out = Trace.borrow(x, shape);
-    Trace.kernels().fill(0, out.array());
-    Trace.kernels().binary(BinaryOp.ADD, out.array(), x.value(), out.array());
+    Trace.kernels(x).elementWise().fill(0, out.array());
+    Trace.kernels(x).elementWise().binary(BinaryOp.ADD, out.array(), x.value(), out.array());
     return Trace.record("broadcast", out, "x", List.of(x), (y, gy) -> sumTo(gy, x.shape()));
   }
 
@@ -157,7 +157,7 @@ public final class Reductions {
       return x;
     }
     Lease out = Trace.borrow(x, reduced);
-    Trace.kernels().sum(x.value(), out.array());
+    Trace.kernels(x).reductions().sum(x.value(), out.array());
     return Trace.record("sum", out, "x", List.of(x), (y, gy) -> broadcastTo(gy, x.shape()));
   }
 

@@ -21,7 +21,7 @@ public final class Resampling {
     checkImages("upsampleNearest", x);
     Trace.check(factor >= 1, "upsampleNearest: expected a factor of at least 1, got %s", factor);
     Lease out = Trace.borrow(x, x.size(0), x.size(1) * factor, x.size(2) * factor, x.size(3));
-    Trace.kernels().upsampleNearest(factor, x.value(), out.array());
+    Trace.kernels(x).resampling().upsampleNearest(factor, x.value(), out.array());
     return Trace.record("upsample_nearest", out, "x", List.of(x), (y, gy) -> sumBlocks(gy, factor));
   }
 
@@ -40,7 +40,7 @@ public final class Resampling {
         x.shape(),
         factor);
     Lease out = Trace.borrow(x, x.size(0), x.size(1) / factor, x.size(2) / factor, x.size(3));
-    Trace.kernels().sumBlocks(factor, x.value(), out.array());
+    Trace.kernels(x).resampling().sumBlocks(factor, x.value(), out.array());
     return Trace.record("sum_blocks", out, "x", List.of(x), (y, gy) -> upsampleNearest(gy, factor));
   }
 
@@ -56,7 +56,7 @@ public final class Resampling {
   public static Variable resizeBilinear(Variable x, long height, long width) {
     checkImages("resizeBilinear", x);
     Lease out = Trace.borrow(x, x.size(0), height, width, x.size(3));
-    Trace.kernels().resizeBilinear(x.value(), out.array());
+    Trace.kernels(x).resampling().resizeBilinear(x.value(), out.array());
     return Trace.record(
         "resize_bilinear",
         out,
@@ -67,7 +67,7 @@ public final class Resampling {
 
   private static Variable resizeBilinearGrad(Variable gy, long height, long width) {
     Lease out = Trace.borrow(gy, gy.size(0), height, width, gy.size(3));
-    Trace.kernels().resizeBilinearGrad(gy.value(), out.array());
+    Trace.kernels(gy).resampling().resizeBilinearGrad(gy.value(), out.array());
     return Trace.record(
         "resize_bilinear_grad",
         out,
@@ -93,7 +93,7 @@ public final class Resampling {
         filter.taps().size(),
         x.shape());
     Lease out = Trace.borrow(x, x.size(0), height, width, x.size(3));
-    Trace.kernels().upfirdn2d(filter, x.value(), out.array());
+    Trace.kernels(x).resampling().upfirdn2d(filter, x.value(), out.array());
     return Trace.record(
         "upfirdn2d",
         out,
@@ -112,14 +112,14 @@ public final class Resampling {
   public static Variable avgPool(Variable x, Pool2d pool) {
     checkImages("avgPool", x);
     Lease out = pooled(x, pool);
-    Trace.kernels().avgPool(pool, x.value(), out.array());
+    Trace.kernels(x).pooling().avgPool(pool, x.value(), out.array());
     return Trace.record(
         "avg_pool", out, "x", List.of(x), (y, gy) -> avgPoolGrad(gy, pool, x.size(1), x.size(2)));
   }
 
   private static Variable avgPoolGrad(Variable gy, Pool2d pool, long height, long width) {
     Lease out = Trace.borrow(gy, gy.size(0), height, width, gy.size(3));
-    Trace.kernels().avgPoolGrad(pool, gy.value(), out.array());
+    Trace.kernels(gy).pooling().avgPoolGrad(pool, gy.value(), out.array());
     return Trace.record("avg_pool_grad", out, "gy", List.of(gy), (y, ggx) -> avgPool(ggx, pool));
   }
 
@@ -133,14 +133,14 @@ public final class Resampling {
   public static Variable maxPool(Variable x, Pool2d pool) {
     checkImages("maxPool", x);
     Lease out = pooled(x, pool);
-    Trace.kernels().maxPool(pool, x.value(), out.array());
+    Trace.kernels(x).pooling().maxPool(pool, x.value(), out.array());
     return Trace.record("max_pool", out, "x", List.of(x), (y, gy) -> maxPoolGrad(x, gy, pool));
   }
 
   /** Linear in gy; x only says where the maxima are. */
   private static Variable maxPoolGrad(Variable x, Variable gy, Pool2d pool) {
     Lease out = Trace.borrow(x, x.shape());
-    Trace.kernels().maxPoolGrad(pool, x.value(), gy.value(), out.array());
+    Trace.kernels(x).pooling().maxPoolGrad(pool, x.value(), gy.value(), out.array());
     return Trace.record(
         "max_pool_grad",
         out,
@@ -152,7 +152,7 @@ public final class Resampling {
 
   private static Variable maxPoolSelect(Variable x, Variable values, Pool2d pool) {
     Lease out = pooled(x, pool);
-    Trace.kernels().maxPoolSelect(pool, x.value(), values.value(), out.array());
+    Trace.kernels(x).pooling().maxPoolSelect(pool, x.value(), values.value(), out.array());
     return Trace.record(
         "max_pool_select",
         out,

@@ -66,7 +66,7 @@ public final class Shaping {
       inverse[axes[k]] = k;
     }
     Lease out = Trace.borrow(x, shape);
-    Trace.kernels().permute(x.value(), axes, out.array());
+    Trace.kernels(x).movement().permute(x.value(), axes, out.array());
     return Trace.record("permute", out, "x", List.of(x), (y, gy) -> permute(gy, inverse));
   }
 
@@ -98,7 +98,9 @@ public final class Shaping {
     long begin = 0;
     for (int i = 0; i < parts.length; i++) {
       begins[i] = begin;
-      Trace.kernels().place(parts[i].value(), at(shape.length, along, begin), step, out.array());
+      Trace.kernels(parts[i])
+          .movement()
+          .place(parts[i].value(), at(shape.length, along, begin), step, out.array());
       begin += parts[i].size(along);
     }
     return Trace.record(
@@ -147,7 +149,7 @@ public final class Shaping {
     }
     checkWindow("slice", begin, step, shape, x.shape());
     Lease out = Trace.borrow(x, shape);
-    Trace.kernels().slice(x.value(), begin, step, out.array());
+    Trace.kernels(x).movement().slice(x.value(), begin, step, out.array());
     return Trace.record(
         "slice", out, "x", List.of(x), (y, gy) -> place(gy, begin, step, x.shape()));
   }
@@ -164,8 +166,8 @@ public final class Shaping {
   public static Variable place(Variable x, long[] begin, long[] step, long[] shape) {
     checkWindow("place", begin, step, x.shape(), shape);
     Lease out = Trace.borrow(x, shape);
-    Trace.kernels().fill(0, out.array());
-    Trace.kernels().place(x.value(), begin, step, out.array());
+    Trace.kernels(x).elementWise().fill(0, out.array());
+    Trace.kernels(x).movement().place(x.value(), begin, step, out.array());
     return Trace.record(
         "place", out, "x", List.of(x), (y, gy) -> slice(gy, begin, step, x.shape()));
   }
@@ -213,7 +215,7 @@ public final class Shaping {
             x.size(1) + pad.top() + pad.bottom(),
             x.size(2) + pad.left() + pad.right(),
             x.size(3));
-    Trace.kernels().pad(mode, pad, x.value(), out.array());
+    Trace.kernels(x).movement().pad(mode, pad, x.value(), out.array());
     return Trace.record("pad", out, "x", List.of(x), (y, gy) -> padGrad(mode, pad, gy));
   }
 
@@ -225,7 +227,7 @@ public final class Shaping {
             gy.size(1) - pad.top() - pad.bottom(),
             gy.size(2) - pad.left() - pad.right(),
             gy.size(3));
-    Trace.kernels().padGrad(mode, pad, gy.value(), out.array());
+    Trace.kernels(gy).movement().padGrad(mode, pad, gy.value(), out.array());
     return Trace.record("pad_grad", out, "gy", List.of(gy), (y, ggx) -> pad(mode, pad, ggx));
   }
 
@@ -247,14 +249,14 @@ public final class Shaping {
     }
     int[] rows = indices.clone();
     Lease out = Trace.borrow(table, rows.length, table.size(1));
-    Trace.kernels().gather(table.value(), rows, out.array());
+    Trace.kernels(table).movement().gather(table.value(), rows, out.array());
     return Trace.record(
         "gather", out, "table", List.of(table), (y, gy) -> scatter(gy, rows, table.size(0)));
   }
 
   private static Variable scatter(Variable rows, int[] indices, long height) {
     Lease out = Trace.borrow(rows, height, rows.size(1));
-    Trace.kernels().scatterAdd(rows.value(), indices, out.array());
+    Trace.kernels(rows).movement().scatterAdd(rows.value(), indices, out.array());
     return Trace.record("scatter", out, "rows", List.of(rows), (y, gy) -> gather(gy, indices));
   }
 

@@ -11,8 +11,13 @@ final class Trace {
 
   private Trace() {}
 
-  static Kernels kernels() {
-    return Scope.current().kernels();
+  /** The kernels for x and what has its type. */
+  static Kernels kernels(Variable x) {
+    return kernels(x.dataType());
+  }
+
+  static Kernels kernels(DataType type) {
+    return Scope.current().kernels().forType(type);
   }
 
   static boolean recording() {

@@ -86,7 +86,7 @@ public final class Variable {
    */
   public static Variable full(double number, DataType type, long... shape) {
     Lease out = Trace.borrow(type, shape);
-    Trace.kernels().fill(number, out.array());
+    Trace.kernels(type).elementWise().fill(number, out.array());
     return Trace.constant(out);
   }
 

@@ -115,8 +115,8 @@ public final class BatchNorm2d extends FusingLayer {
 
   private void move(INDArray running, INDArray batch, double correction) {
     Kernels kernels = Scope.current().kernels();
-    kernels.affine(running, 1 - momentum, 0, running);
-    kernels.axpy(momentum * correction, batch, running);
+    kernels.elementWise().affine(running, 1 - momentum, 0, running);
+    kernels.elementWise().axpy(momentum * correction, batch, running);
   }
 
   private Variable inferred(Variable x, Activation activation) {

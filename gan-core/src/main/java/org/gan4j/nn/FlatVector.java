@@ -23,7 +23,7 @@ record FlatVector(INDArray array, List<INDArray> views) {
   static FlatVector zeros(Kernels kernels, List<long[]> shapes) {
     long length = shapes.stream().mapToLong(shape -> padded(Shapes.length(shape))).sum();
     INDArray array = kernels.pool().borrow(DataType.FLOAT, Math.max(length, ALIGNMENT)).detach();
-    kernels.fill(0, array);
+    kernels.elementWise().fill(0, array);
     List<INDArray> views = new ArrayList<>(shapes.size());
     long offset = 0;
     for (long[] shape : shapes) {

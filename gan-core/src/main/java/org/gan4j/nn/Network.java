@@ -221,7 +221,7 @@ public final class Network<M extends Module> {
    */
   public void gradient(List<Variable> gradients) {
     for (int i = 0; i < gradients.size(); i++) {
-      kernels.copy(gradients.get(i).value(), gradient.views().get(i));
+      kernels.elementWise().copy(gradients.get(i).value(), gradient.views().get(i));
     }
   }
 
@@ -232,7 +232,7 @@ public final class Network<M extends Module> {
    */
   public void addGradient(List<Variable> gradients) {
     for (int i = 0; i < gradients.size(); i++) {
-      kernels.axpy(1, gradients.get(i).value(), gradient.views().get(i));
+      kernels.elementWise().axpy(1, gradients.get(i).value(), gradient.views().get(i));
     }
   }
 
@@ -284,7 +284,7 @@ public final class Network<M extends Module> {
         .state()
         .forEach((path, array) -> state.put(name + path.substring(other.name.length()), array));
     StateMismatch.check(name, state(), state);
-    kernels.copy(other.vector(), vector());
-    kernels.copy(other.bufferVector(), bufferVector());
+    kernels.elementWise().copy(other.vector(), vector());
+    kernels.elementWise().copy(other.bufferVector(), bufferVector());
   }
 }

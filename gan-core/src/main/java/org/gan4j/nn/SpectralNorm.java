@@ -110,7 +110,7 @@ public final class SpectralNorm extends WeightTransform {
     Variable start = Variable.constant(u.array());
     Normalized normalized = normalize(weight, outputAxis, start, training() ? iterations : 0);
     if (training()) {
-      Scope.current().kernels().copy(normalized.u().value(), u.array());
+      Scope.current().kernels().elementWise().copy(normalized.u().value(), u.array());
     }
     return normalized.weight();
   }

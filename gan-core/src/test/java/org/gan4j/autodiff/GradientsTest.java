@@ -171,7 +171,7 @@ class GradientsTest {
     Variable a = Variable.leaf(array(1));
     Variable b = Variable.leaf(array(2));
     Lease out = Trace.borrow(a, 1);
-    kernels.binary(BinaryOp.ADD, a.value(), b.value(), out.array());
+    kernels.elementWise().binary(BinaryOp.ADD, a.value(), b.value(), out.array());
     Variable y =
         Trace.record("hypot", out, "a, b", List.of(a, b), (r, gy) -> gy, (GradientRule.One) null);
     assertEquals(1, Gradients.grad(y, a, false).item());

@@ -89,13 +89,17 @@ final class ConvolutionCases {
             .in(y(s))
             .in(w(s))
             .out(x(s))
-            .call((k, in, out) -> k.conv2dInputGrad(in[0], in[1], s.geometry, out[0])));
+            .call(
+                (k, in, out) ->
+                    k.convolutions().conv2dInputGrad(in[0], in[1], s.geometry, out[0])));
     cases.add(
         KernelCase.of("conv2dWeightGrad " + s)
             .in(x(s))
             .in(y(s))
             .out(w(s))
-            .call((k, in, out) -> k.conv2dWeightGrad(in[0], in[1], s.geometry, out[0])));
+            .call(
+                (k, in, out) ->
+                    k.convolutions().conv2dWeightGrad(in[0], in[1], s.geometry, out[0])));
   }
 
   private static void forward(List<KernelCase> cases, Sizes s, boolean bias, Activation f) {
@@ -107,6 +111,7 @@ final class ConvolutionCases {
             .out(y(s))
             .call(
                 (k, in, out) ->
-                    k.conv2d(in[0], in[1], bias ? in[2] : null, f, s.geometry, out[0])));
+                    k.convolutions()
+                        .conv2d(in[0], in[1], bias ? in[2] : null, f, s.geometry, out[0])));
   }
 }

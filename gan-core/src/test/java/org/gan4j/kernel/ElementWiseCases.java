@@ -108,7 +108,9 @@ final class ElementWiseCases {
                   .inPlace(0)
                   .call(
                       (k, in, out) ->
-                          k.scaleShift(in[0], in[1], in[2], in[3], activation, out[0])));
+                          k.elementWise()
+                              .scaleShift(
+                                  in[0], new ScaleShift(in[1], in[2], in[3], activation), out[0])));
         }
       }
     }
@@ -130,7 +132,7 @@ final class ElementWiseCases {
                 .in(shape)
                 .out(shape)
                 .inPlace(0)
-                .call((k, in, out) -> k.unary(op, in[0], out[0])));
+                .call((k, in, out) -> k.elementWise().unary(op, in[0], out[0])));
       }
     }
     for (UnaryOp op : new UnaryOp[] {UnaryOp.SIGN, UnaryOp.ABS}) {
@@ -141,7 +143,7 @@ final class ElementWiseCases {
               .out(4, 9)
               .inPlace(0)
               .exact()
-              .call((k, in, out) -> k.unary(op, in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().unary(op, in[0], out[0])));
     }
     for (UnaryOp op : new UnaryOp[] {UnaryOp.SIGMOID, UnaryOp.TANH, UnaryOp.SOFTPLUS}) {
       cases.add(
@@ -150,7 +152,7 @@ final class ElementWiseCases {
               .in(10, 11)
               .out(10, 11)
               .inPlace(0)
-              .call((k, in, out) -> k.unary(op, in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().unary(op, in[0], out[0])));
     }
     cases.add(
         KernelCase.of("unary SOFTPLUS without cancellation")
@@ -158,14 +160,14 @@ final class ElementWiseCases {
             .prepare(in -> ramp(in[0], -20))
             .out(201)
             .elementWise()
-            .call((k, in, out) -> k.unary(UnaryOp.SOFTPLUS, in[0], out[0])));
+            .call((k, in, out) -> k.elementWise().unary(UnaryOp.SOFTPLUS, in[0], out[0])));
     cases.add(
         KernelCase.of("unary SOFTPLUS without overflow")
             .in(201)
             .prepare(in -> ramp(in[0], 1000))
             .out(201)
             .elementWise()
-            .call((k, in, out) -> k.unary(UnaryOp.SOFTPLUS, in[0], out[0])));
+            .call((k, in, out) -> k.elementWise().unary(UnaryOp.SOFTPLUS, in[0], out[0])));
   }
 
   /** From 0 to a value in equal steps. */
@@ -193,7 +195,7 @@ final class ElementWiseCases {
                 .in(shapes[0])
                 .in(shapes[1])
                 .out(result)
-                .call((k, in, out) -> k.binary(op, in[0], in[1], out[0]));
+                .call((k, in, out) -> k.elementWise().binary(op, in[0], in[1], out[0]));
         for (int input = 0; input < 2; input++) {
           if (Arrays.equals(shapes[input], result)) {
             c.inPlace(input);
@@ -207,7 +209,7 @@ final class ElementWiseCases {
               .in(3, 4)
               .out(3, 4)
               .inPlace(0)
-              .call((k, in, out) -> k.binary(op, in[0], in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().binary(op, in[0], in[0], out[0])));
     }
   }
 
@@ -227,7 +229,7 @@ final class ElementWiseCases {
                   .in(shape)
                   .out(shape)
                   .inPlace(0)
-                  .call((k, in, out) -> k.scalar(op, in[0], b, out[0])));
+                  .call((k, in, out) -> k.elementWise().scalar(op, in[0], b, out[0])));
         }
       }
     }
@@ -244,16 +246,16 @@ final class ElementWiseCases {
                   .in(shape)
                   .out(shape)
                   .inPlace(0)
-                  .call((k, in, out) -> k.activate(f, in[0], out[0])));
+                  .call((k, in, out) -> k.elementWise().activate(f, in[0], out[0])));
           cases.add(
               KernelCase.of("activateGrad " + what)
                   .data(data)
                   .in(shape)
                   .in(shape)
-                  .prepare(in -> new ReferenceKernels().activate(f, in[0], in[0]))
+                  .prepare(in -> new ReferenceKernels().elementWise().activate(f, in[0], in[0]))
                   .out(shape)
                   .inPlace(1)
-                  .call((k, in, out) -> k.activateGrad(f, in[0], in[1], out[0])));
+                  .call((k, in, out) -> k.elementWise().activateGrad(f, in[0], in[1], out[0])));
         }
       }
     }
@@ -266,35 +268,35 @@ final class ElementWiseCases {
               .in(shape)
               .out(shape)
               .inPlace(0)
-              .call((k, in, out) -> k.affine(in[0], -1.5, 0.25, out[0])));
+              .call((k, in, out) -> k.elementWise().affine(in[0], -1.5, 0.25, out[0])));
       cases.add(
           KernelCase.of("axpy " + Arrays.toString(shape))
               .in(shape)
               .inOut(shape)
-              .call((k, in, out) -> k.axpy(-0.3, in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().axpy(-0.3, in[0], out[0])));
       cases.add(
           KernelCase.of("axpy with 1 " + Arrays.toString(shape))
               .in(shape)
               .inOut(shape)
-              .call((k, in, out) -> k.axpy(1, in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().axpy(1, in[0], out[0])));
       cases.add(
           KernelCase.of("copy " + Arrays.toString(shape))
               .in(shape)
               .out(shape)
               .exact()
-              .call((k, in, out) -> k.copy(in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().copy(in[0], out[0])));
       cases.add(
           KernelCase.of("copy flat " + Arrays.toString(shape))
               .in(shape)
               .out(Shapes.length(shape))
               .exact()
-              .call((k, in, out) -> k.copy(in[0], out[0])));
+              .call((k, in, out) -> k.elementWise().copy(in[0], out[0])));
       for (double value : new double[] {0, 1, -2.5}) {
         cases.add(
             KernelCase.of("fill " + Arrays.toString(shape) + " " + value)
                 .out(shape)
                 .exact()
-                .call((k, in, out) -> k.fill(value, out[0])));
+                .call((k, in, out) -> k.elementWise().fill(value, out[0])));
       }
     }
     cases.add(
@@ -302,12 +304,12 @@ final class ElementWiseCases {
             .in(2, 3, 4, 5)
             .out(6, 20)
             .exact()
-            .call((k, in, out) -> k.copy(in[0], out[0])));
+            .call((k, in, out) -> k.elementWise().copy(in[0], out[0])));
     cases.add(
         KernelCase.of("copy one element to rank 0")
             .in(1, 1)
             .out()
             .exact()
-            .call((k, in, out) -> k.copy(in[0], out[0])));
+            .call((k, in, out) -> k.elementWise().copy(in[0], out[0])));
   }
 }

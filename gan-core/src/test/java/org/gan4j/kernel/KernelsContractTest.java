@@ -60,6 +60,6 @@ public abstract class KernelsContractTest {
                 .map(
                     type ->
                         DynamicTest.dynamicTest(
-                            c.name() + " " + type, () -> c.run(kernels, type))));
+                            c.name() + " " + type, () -> c.run(kernels.forType(type), type))));
   }
 }

@@ -38,7 +38,7 @@ final class MovementCases {
               .in(shape)
               .out(result)
               .exact()
-              .call((k, in, out) -> k.permute(in[0], begun, out[0])));
+              .call((k, in, out) -> k.movement().permute(in[0], begun, out[0])));
       return;
     }
     for (int axis = 0; axis < shape.length; axis++) {
@@ -94,13 +94,13 @@ final class MovementCases {
             .in(large)
             .out(small)
             .exact()
-            .call((k, in, out) -> k.slice(in[0], begin, step, out[0])));
+            .call((k, in, out) -> k.movement().slice(in[0], begin, step, out[0])));
     cases.add(
         KernelCase.of("place " + what)
             .in(small)
             .inOut(large)
             .exact()
-            .call((k, in, out) -> k.place(in[0], begin, step, out[0])));
+            .call((k, in, out) -> k.movement().place(in[0], begin, step, out[0])));
   }
 
   private static void pads(List<KernelCase> cases) {
@@ -136,12 +136,12 @@ final class MovementCases {
             .in(shape)
             .out(padded)
             .exact()
-            .call((k, in, out) -> k.pad(mode, pad, in[0], out[0])));
+            .call((k, in, out) -> k.movement().pad(mode, pad, in[0], out[0])));
     cases.add(
         KernelCase.of("padGrad " + what)
             .in(padded)
             .out(shape)
-            .call((k, in, out) -> k.padGrad(mode, pad, in[0], out[0])));
+            .call((k, in, out) -> k.movement().padGrad(mode, pad, in[0], out[0])));
   }
 
   private static void rows(List<KernelCase> cases) {
@@ -159,13 +159,13 @@ final class MovementCases {
             .in(entries, width)
             .out(indices.length, width)
             .exact()
-            .call((k, in, out) -> k.gather(in[0], indices, out[0])));
+            .call((k, in, out) -> k.movement().gather(in[0], indices, out[0])));
     cases.add(
         KernelCase.of("scatterAdd " + what)
             .data(Data.INTEGERS)
             .in(indices.length, width)
             .out(entries, width)
             .exact()
-            .call((k, in, out) -> k.scatterAdd(in[0], indices, out[0])));
+            .call((k, in, out) -> k.movement().scatterAdd(in[0], indices, out[0])));
   }
 }

@@ -51,16 +51,22 @@ final class NormCases {
             .out(shape)
             .out(pixels)
             .inPlace(0)
-            .call((k, in, out) -> k.pixelNorm(in[0], eps, out[0], out[1])));
+            .call((k, in, out) -> k.normalizations().pixelNorm(in[0], eps, out[0], out[1])));
     cases.add(
         KernelCase.of("pixelNormGrad " + Arrays.toString(shape))
             .in(shape)
             .in(pixels)
             .in(shape)
-            .prepare(in -> new ReferenceKernels().pixelNorm(in[0], eps, in[0].dup('c'), in[1]))
+            .prepare(
+                in ->
+                    new ReferenceKernels()
+                        .normalizations()
+                        .pixelNorm(in[0], eps, in[0].dup('c'), in[1]))
             .out(shape)
             .inPlace(2)
-            .call((k, in, out) -> k.pixelNormGrad(in[0], in[1], eps, in[2], out[0])));
+            .call(
+                (k, in, out) ->
+                    k.normalizations().pixelNormGrad(in[0], in[1], eps, in[2], out[0])));
   }
 
   private static void deviation(List<KernelCase> cases, int group, long... shape) {
@@ -72,13 +78,15 @@ final class NormCases {
         KernelCase.of("groupDeviation " + what)
             .in(shape)
             .out(groups)
-            .call((k, in, out) -> k.groupDeviation(group, eps, in[0], out[0])));
+            .call((k, in, out) -> k.normalizations().groupDeviation(group, eps, in[0], out[0])));
     cases.add(
         KernelCase.of("groupDeviationGrad " + what)
             .in(shape)
             .in(groups)
             .out(shape)
-            .call((k, in, out) -> k.groupDeviationGrad(group, eps, in[0], in[1], out[0])));
+            .call(
+                (k, in, out) ->
+                    k.normalizations().groupDeviationGrad(group, eps, in[0], in[1], out[0])));
     cases.add(
         KernelCase.of("groupDeviationGradGrad " + what)
             .in(shape)
@@ -88,7 +96,8 @@ final class NormCases {
             .out(groups)
             .call(
                 (k, in, out) ->
-                    k.groupDeviationGradGrad(group, eps, in[0], in[1], in[2], out[0], out[1])));
+                    k.normalizations()
+                        .groupDeviationGradGrad(group, eps, in[0], in[1], in[2], out[0], out[1])));
   }
 
   /** Every activation, every combination of what may be null. */
@@ -131,7 +140,7 @@ final class NormCases {
 
   /** A mean that isn't 0, so that a variance as E[x^2] - E[x]^2 shows its rounding. */
   private static void shift(INDArray x) {
-    new ReferenceKernels().affine(x, 0.7, 3, x);
+    new ReferenceKernels().elementWise().affine(x, 0.7, 3, x);
   }
 
   private static void forward(
@@ -148,16 +157,14 @@ final class NormCases {
             .out(statistics(norm, shape))
             .call(
                 (k, in, out) ->
-                    k.normalize(
-                        norm,
-                        in[0],
-                        gamma ? in[1] : null,
-                        beta ? in[2] : null,
-                        EPS,
-                        f,
-                        out[0],
-                        out[1],
-                        out[2])));
+                    k.normalizations()
+                        .normalize(
+                            new NormSettings(norm, EPS, f),
+                            in[0],
+                            gamma ? in[1] : null,
+                            beta ? in[2] : null,
+                            out[0],
+                            new Moments(out[1], out[2]))));
   }
 
   private static void backward(
@@ -189,17 +196,17 @@ final class NormCases {
     cases.add(
         c.call(
             (k, in, out) ->
-                k.normalizeGrad(
-                    norm,
-                    in[0],
-                    gamma ? in[1] : null,
-                    in[2],
-                    in[3],
-                    eps,
-                    in[4],
-                    out[0],
-                    wantGamma ? out[1] : null,
-                    wantBeta ? out[out.length - 1] : null)));
+                k.normalizations()
+                    .normalizeGrad(
+                        new NormSettings(norm, eps, Activation.IDENTITY),
+                        in[0],
+                        gamma ? in[1] : null,
+                        new Moments(in[2], in[3]),
+                        in[4],
+                        new NormGradients(
+                            out[0],
+                            wantGamma ? out[1] : null,
+                            wantBeta ? out[out.length - 1] : null))));
   }
 
   /**
@@ -215,6 +222,13 @@ final class NormCases {
   private static void statistics(Norm norm, INDArray[] in) {
     shift(in[0]);
     new ReferenceKernels()
-        .normalize(norm, in[0], null, null, EPS, Activation.IDENTITY, in[0].dup('c'), in[2], in[3]);
+        .normalizations()
+        .normalize(
+            new NormSettings(norm, EPS, Activation.IDENTITY),
+            in[0],
+            null,
+            null,
+            in[0].dup('c'),
+            new Moments(in[2], in[3]));
   }
 }

@@ -39,7 +39,7 @@ final class ReductionCases {
             .data(Data.POSITIVE)
             .in(64, 16, 16, 8)
             .out(1, 1, 1, 8)
-            .call((k, in, out) -> k.sum(in[0], out[0])));
+            .call((k, in, out) -> k.reductions().sum(in[0], out[0])));
     // Large enough to be summed in pieces.
     sumProduct(cases, new long[] {3, 30, 30, 80}, new long[] {3, 1, 1, 80});
     sumProduct(cases, new long[] {3, 30, 30, 80}, new long[] {1, 1, 1, 80});
@@ -64,15 +64,16 @@ final class ReductionCases {
         KernelCase.of("sum " + what)
             .in(shape)
             .out(result)
-            .call((k, in, out) -> k.sum(in[0], out[0])));
+            .call((k, in, out) -> k.reductions().sum(in[0], out[0])));
     sumProduct(cases, shape, result);
     cases.add(
         KernelCase.of("max " + what)
             .in(shape)
-            .prepare(in -> new ReferenceKernels().scalar(BinaryOp.SUB, in[0], 5, in[0]))
+            .prepare(
+                in -> new ReferenceKernels().elementWise().scalar(BinaryOp.SUB, in[0], 5, in[0]))
             .out(result)
             .exact()
-            .call((k, in, out) -> k.max(in[0], out[0])));
+            .call((k, in, out) -> k.reductions().max(in[0], out[0])));
   }
 
   private static void sumProduct(List<KernelCase> cases, long[] shape, long[] result) {
@@ -82,7 +83,7 @@ final class ReductionCases {
             .in(shape)
             .in(shape)
             .out(result)
-            .call((k, in, out) -> k.sumProduct(in[0], in[1], out[0])));
+            .call((k, in, out) -> k.reductions().sumProduct(in[0], in[1], out[0])));
   }
 
   private static void softmax(List<KernelCase> cases, long[] shape, Data data) {
@@ -93,14 +94,14 @@ final class ReductionCases {
             .in(shape)
             .out(shape)
             .inPlace(0)
-            .call((k, in, out) -> k.softmax(in[0], out[0])));
+            .call((k, in, out) -> k.reductions().softmax(in[0], out[0])));
     cases.add(
         KernelCase.of("logSoftmax " + what)
             .data(data)
             .in(shape)
             .out(shape)
             .inPlace(0)
-            .call((k, in, out) -> k.logSoftmax(in[0], out[0])));
+            .call((k, in, out) -> k.reductions().logSoftmax(in[0], out[0])));
   }
 
   private static void matmul(List<KernelCase> cases) {
@@ -119,14 +120,14 @@ final class ReductionCases {
                 .in(a)
                 .in(b)
                 .out(mkn[0], mkn[2])
-                .call((k, in, out) -> k.matmul(in[0], ta, in[1], tb, out[0])));
+                .call((k, in, out) -> k.products().matmul(in[0], ta, in[1], tb, out[0])));
         for (long batch : new long[] {1, 3}) {
           cases.add(
               KernelCase.of("matmul batch of " + batch + " " + what)
                   .in(batch, a[0], a[1])
                   .in(batch, b[0], b[1])
                   .out(batch, mkn[0], mkn[2])
-                  .call((k, in, out) -> k.matmul(in[0], ta, in[1], tb, out[0])));
+                  .call((k, in, out) -> k.products().matmul(in[0], ta, in[1], tb, out[0])));
         }
       }
     }

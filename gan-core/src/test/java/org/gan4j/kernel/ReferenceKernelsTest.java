@@ -52,12 +52,16 @@ class ReferenceKernelsTest {
     INDArray x = array(of(1, 3, 3, 1), 1, 2, 3, 4, 5, 6, 7, 8, 9);
     INDArray w = array(of(2, 2, 1, 1), 1, 0, 0, -1);
     INDArray y = empty(1, 2, 2, 1);
-    kernels.conv2d(x, w, null, Activation.IDENTITY, ConvGeometry.of(1, 0), y);
+    kernels.convolutions().conv2d(x, w, null, Activation.IDENTITY, ConvGeometry.of(1, 0), y);
     assertValues(y, -4, -4, -4, -4);
-    kernels.conv2d(x, w, null, Activation.IDENTITY, new ConvGeometry(2, 2, 1, 0, 1, 0), y);
+    kernels
+        .convolutions()
+        .conv2d(x, w, null, Activation.IDENTITY, new ConvGeometry(2, 2, 1, 0, 1, 0), y);
     assertValues(y, -1, -3, -7, -4);
     INDArray bias = array(of(1), 3);
-    kernels.conv2d(x, w, bias, Activation.RELU, new ConvGeometry(2, 2, 1, 0, 1, 0), y);
+    kernels
+        .convolutions()
+        .conv2d(x, w, bias, Activation.RELU, new ConvGeometry(2, 2, 1, 0, 1, 0), y);
     assertValues(y, 2, 0, 0, 0);
   }
 
@@ -70,9 +74,9 @@ class ReferenceKernelsTest {
     INDArray y = empty(gy.shape());
     INDArray gx = empty(x.shape());
     INDArray gw = empty(w.shape());
-    kernels.conv2d(x, w, null, Activation.IDENTITY, geometry, y);
-    kernels.conv2dInputGrad(gy, w, geometry, gx);
-    kernels.conv2dWeightGrad(x, gy, geometry, gw);
+    kernels.convolutions().conv2d(x, w, null, Activation.IDENTITY, geometry, y);
+    kernels.convolutions().conv2dInputGrad(gy, w, geometry, gx);
+    kernels.convolutions().conv2dWeightGrad(x, gy, geometry, gw);
     assertEquals(dot(y, gy), dot(x, gx), 1e-10);
     assertEquals(dot(y, gy), dot(w, gw), 1e-10);
   }
@@ -83,16 +87,15 @@ class ReferenceKernelsTest {
     INDArray out = empty(2, 2);
     INDArray mean = empty(2);
     INDArray variance = empty(2);
-    kernels.normalize(
-        Norm.BATCH,
-        x,
-        array(of(2), 1, 2),
-        array(of(2), 0, 5),
-        0,
-        Activation.IDENTITY,
-        out,
-        mean,
-        variance);
+    kernels
+        .normalizations()
+        .normalize(
+            new NormSettings(Norm.BATCH, 0, Activation.IDENTITY),
+            x,
+            array(of(2), 1, 2),
+            array(of(2), 0, 5),
+            out,
+            new Moments(mean, variance));
     assertValues(mean, 2, 20);
     assertValues(variance, 1, 100);
     assertValues(out, -1, 3, 1, 7);
@@ -103,12 +106,14 @@ class ReferenceKernelsTest {
     INDArray x = random(2, 3, 2, 2);
     INDArray gy = random(2, 3, 2, 2);
     INDArray gamma = random(2);
-    INDArray mean = empty(2, 2);
-    INDArray variance = empty(2, 2);
+    NormSettings settings = new NormSettings(Norm.INSTANCE, 1e-3, Activation.IDENTITY);
+    Moments moments = new Moments(empty(2, 2), empty(2, 2));
     INDArray gx = empty(x.shape());
     INDArray y = empty(x.shape());
-    kernels.normalize(Norm.INSTANCE, x, gamma, null, 1e-3, Activation.IDENTITY, y, mean, variance);
-    kernels.normalizeGrad(Norm.INSTANCE, x, gamma, mean, variance, 1e-3, gy, gx, null, null);
+    kernels.normalizations().normalize(settings, x, gamma, null, y, moments);
+    kernels
+        .normalizations()
+        .normalizeGrad(settings, x, gamma, moments, gy, new NormGradients(gx, null, null));
     double h = 1e-6;
     for (int i = 0; i < x.length(); i++) {
       double[] side = new double[2];
@@ -117,8 +122,7 @@ class ReferenceKernelsTest {
         moved.values[i] += s == 0 ? -h : h;
         INDArray nearby = empty(x.shape());
         moved.writeTo(nearby);
-        kernels.normalize(
-            Norm.INSTANCE, nearby, gamma, null, 1e-3, Activation.IDENTITY, y, mean, variance);
+        kernels.normalizations().normalize(settings, nearby, gamma, null, y, moments);
         side[s] = dot(y, gy);
       }
       assertEquals((side[1] - side[0]) / (2 * h), Dense.of(gx).values[i], 1e-7);
@@ -128,10 +132,10 @@ class ReferenceKernelsTest {
   @Test
   void resizesWithCornersNotAligned() {
     INDArray y = empty(1, 1, 4, 1);
-    kernels.resizeBilinear(array(of(1, 1, 2, 1), 0, 1), y);
+    kernels.resampling().resizeBilinear(array(of(1, 1, 2, 1), 0, 1), y);
     assertValues(y, 0, 0.25, 0.75, 1);
     INDArray half = empty(1, 1, 2, 1);
-    kernels.resizeBilinear(array(of(1, 1, 4, 1), 0, 1, 2, 7), half);
+    kernels.resampling().resizeBilinear(array(of(1, 1, 4, 1), 0, 1, 2, 7), half);
     assertValues(half, 0.5, 4.5);
   }
 
@@ -139,27 +143,32 @@ class ReferenceKernelsTest {
   void theFirstOfEqualMaximaTakesTheGradient() {
     INDArray x = array(of(1, 2, 2, 1), 1, 5, 5, 5);
     INDArray gx = empty(1, 2, 2, 1);
-    kernels.maxPoolGrad(Pool2d.of(2), x, array(of(1, 1, 1, 1), 3), gx);
+    kernels.pooling().maxPoolGrad(Pool2d.of(2), x, array(of(1, 1, 1, 1), 3), gx);
     assertValues(gx, 0, 3, 0, 0);
   }
 
   @Test
   void reflectsWithoutRepeatingTheEdge() {
     INDArray y = empty(1, 1, 7, 1);
-    kernels.pad(PadMode.REFLECT, new Pad(0, 0, 2, 2), array(of(1, 1, 3, 1), 1, 2, 3), y);
+    kernels.movement().pad(PadMode.REFLECT, new Pad(0, 0, 2, 2), array(of(1, 1, 3, 1), 1, 2, 3), y);
     assertValues(y, 3, 2, 1, 2, 3, 2, 1);
     INDArray gx = empty(1, 1, 3, 1);
-    kernels.padGrad(
-        PadMode.REFLECT, new Pad(0, 0, 2, 2), array(of(1, 1, 7, 1), 1, 2, 4, 8, 16, 32, 64), gx);
+    kernels
+        .movement()
+        .padGrad(
+            PadMode.REFLECT,
+            new Pad(0, 0, 2, 2),
+            array(of(1, 1, 7, 1), 1, 2, 4, 8, 16, 32, 64),
+            gx);
     assertValues(gx, 4 + 64, 2 + 8 + 32, 1 + 16);
   }
 
   @Test
   void softmaxSumsToOneWhateverTheSize() {
     INDArray y = empty(1, 3);
-    kernels.softmax(array(of(1, 3), 1000, 1000, -1000), y);
+    kernels.reductions().softmax(array(of(1, 3), 1000, 1000, -1000), y);
     assertValues(y, 0.5, 0.5, 0);
-    kernels.logSoftmax(array(of(1, 3), 1000, 1000, -1000), y);
+    kernels.reductions().logSoftmax(array(of(1, 3), 1000, 1000, -1000), y);
     assertValues(y, -Math.log(2), -Math.log(2), -2000 - Math.log(2));
   }
 
@@ -168,10 +177,10 @@ class ReferenceKernelsTest {
     INDArray a = array(of(1, 2), 1, 2);
     INDArray b = array(of(3, 2), 1, 0, 0, 1, 1, 1);
     INDArray y = empty(1, 3);
-    kernels.matmul(a, false, b, true, y);
+    kernels.products().matmul(a, false, b, true, y);
     assertValues(y, 1, 2, 3);
     INDArray outer = empty(2, 2);
-    kernels.matmul(a, true, a, false, outer);
+    kernels.products().matmul(a, true, a, false, outer);
     assertValues(outer, 1, 2, 2, 4);
   }
 }

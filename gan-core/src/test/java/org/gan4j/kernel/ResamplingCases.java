@@ -64,12 +64,12 @@ final class ResamplingCases {
             .in(small)
             .out(large)
             .exact()
-            .call((k, in, out) -> k.upsampleNearest(factor, in[0], out[0])));
+            .call((k, in, out) -> k.resampling().upsampleNearest(factor, in[0], out[0])));
     cases.add(
         KernelCase.of("sumBlocks " + what)
             .in(large)
             .out(small)
-            .call((k, in, out) -> k.sumBlocks(factor, in[0], out[0])));
+            .call((k, in, out) -> k.resampling().sumBlocks(factor, in[0], out[0])));
   }
 
   private static void resize(List<KernelCase> cases, long n, long[] from, long[] to, long c) {
@@ -80,12 +80,12 @@ final class ResamplingCases {
         KernelCase.of("resizeBilinear " + what)
             .in(x)
             .out(y)
-            .call((k, in, out) -> k.resizeBilinear(in[0], out[0])));
+            .call((k, in, out) -> k.resampling().resizeBilinear(in[0], out[0])));
     cases.add(
         KernelCase.of("resizeBilinearGrad " + what)
             .in(y)
             .out(x)
-            .call((k, in, out) -> k.resizeBilinearGrad(in[0], out[0])));
+            .call((k, in, out) -> k.resampling().resizeBilinearGrad(in[0], out[0])));
   }
 
   /** With up, down, padding before and after. */
@@ -100,12 +100,12 @@ final class ResamplingCases {
         KernelCase.of("upfirdn2d " + what)
             .in(x)
             .out(y)
-            .call((k, in, out) -> k.upfirdn2d(filter, in[0], out[0])));
+            .call((k, in, out) -> k.resampling().upfirdn2d(filter, in[0], out[0])));
     cases.add(
         KernelCase.of("upfirdn2d's adjoint " + what)
             .in(y)
             .out(x)
-            .call((k, in, out) -> k.upfirdn2d(filter.adjoint(), in[0], out[0])));
+            .call((k, in, out) -> k.resampling().upfirdn2d(filter.adjoint(), in[0], out[0])));
   }
 
   private static void pool(List<KernelCase> cases, Pool2d pool, long[] x) {
@@ -115,29 +115,30 @@ final class ResamplingCases {
         KernelCase.of("avgPool " + what)
             .in(x)
             .out(y)
-            .call((k, in, out) -> k.avgPool(pool, in[0], out[0])));
+            .call((k, in, out) -> k.pooling().avgPool(pool, in[0], out[0])));
     cases.add(
         KernelCase.of("avgPoolGrad " + what)
             .in(y)
             .out(x)
-            .call((k, in, out) -> k.avgPoolGrad(pool, in[0], out[0])));
+            .call((k, in, out) -> k.pooling().avgPoolGrad(pool, in[0], out[0])));
     // With ties too, which the first in row order wins.
     for (Data data : new Data[] {Data.NORMAL, Data.INTEGERS}) {
       cases.add(
           KernelCase.of("maxPool " + data + " " + what)
               .data(data)
               .in(x)
-              .prepare(in -> new ReferenceKernels().scalar(BinaryOp.SUB, in[0], 5, in[0]))
+              .prepare(
+                  in -> new ReferenceKernels().elementWise().scalar(BinaryOp.SUB, in[0], 5, in[0]))
               .out(y)
               .exact()
-              .call((k, in, out) -> k.maxPool(pool, in[0], out[0])));
+              .call((k, in, out) -> k.pooling().maxPool(pool, in[0], out[0])));
       cases.add(
           KernelCase.of("maxPoolGrad " + data + " " + what)
               .data(data)
               .in(x)
               .in(y)
               .out(x)
-              .call((k, in, out) -> k.maxPoolGrad(pool, in[0], in[1], out[0])));
+              .call((k, in, out) -> k.pooling().maxPoolGrad(pool, in[0], in[1], out[0])));
       cases.add(
           KernelCase.of("maxPoolSelect " + data + " " + what)
               .data(data)
@@ -146,7 +147,7 @@ final class ResamplingCases {
               .in(x)
               .out(y)
               .exact()
-              .call((k, in, out) -> k.maxPoolSelect(pool, in[0], in[1], out[0])));
+              .call((k, in, out) -> k.pooling().maxPoolSelect(pool, in[0], in[1], out[0])));
     }
   }
 }

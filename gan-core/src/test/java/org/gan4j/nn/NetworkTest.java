@@ -83,7 +83,7 @@ class NetworkTest {
       network.gradient(Gradients.backward(loss, network.variables()));
     }
     network.vector().assign(0);
-    KERNELS.axpy(1, network.gradient(), network.vector());
+    KERNELS.elementWise().axpy(1, network.gradient(), network.vector());
     INDArray bias = network.state().get("net.logits.bias");
     assertEquals(2, bias.getDouble(0), 1e-6);
   }
@@ -208,7 +208,7 @@ class NetworkTest {
     try (Scope scope = Scope.open(KERNELS)) {
       Variable loss = network.module().apply(Variable.constant(x)).square().sum();
       network.gradient(Gradients.backward(loss, network.variables()));
-      KERNELS.axpy(-1e-3, network.gradient(), network.vector());
+      KERNELS.elementWise().axpy(-1e-3, network.gradient(), network.vector());
     }
   }
 }

@@ -81,25 +81,25 @@ public class ConvolutionBenchmark {
 
   private INDArray filled(long[] shape) {
     Lease lease = kernels.pool().borrow(DataType.FLOAT, shape);
-    kernels.fill(0.01, lease.array());
+    kernels.elementWise().fill(0.01, lease.array());
     return lease.detach();
   }
 
   /** Forward. */
   @Benchmark
   public void forward() {
-    kernels.conv2d(x, w, null, Activation.IDENTITY, place.shape.geometry(), y);
+    kernels.convolutions().conv2d(x, w, null, Activation.IDENTITY, place.shape.geometry(), y);
   }
 
   /** The gradient for the input, or the transposed convolution. */
   @Benchmark
   public void inputGrad() {
-    kernels.conv2dInputGrad(y, w, place.shape.geometry(), gx);
+    kernels.convolutions().conv2dInputGrad(y, w, place.shape.geometry(), gx);
   }
 
   /** The gradient for the weight. */
   @Benchmark
   public void weightGrad() {
-    kernels.conv2dWeightGrad(x, y, place.shape.geometry(), gw);
+    kernels.convolutions().conv2dWeightGrad(x, y, place.shape.geometry(), gw);
   }
 }

@@ -6,7 +6,10 @@ import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.Moments;
 import org.gan4j.kernel.Norm;
+import org.gan4j.kernel.NormGradients;
+import org.gan4j.kernel.NormSettings;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -39,14 +42,14 @@ public class ElementWiseBenchmark {
 
   private Kernels kernels;
   private Activation leaky;
+  private final NormSettings norm = new NormSettings(Norm.BATCH, 1e-5, Activation.RELU);
   private INDArray x;
   private INDArray gy;
   private INDArray out;
   private INDArray channel;
   private INDArray gamma;
   private INDArray beta;
-  private INDArray mean;
-  private INDArray variance;
+  private Moments moments;
   private INDArray sums;
   private INDArray ggamma;
   private INDArray gbeta;
@@ -65,8 +68,7 @@ public class ElementWiseBenchmark {
     channel = filled(1, 1, 1, CHANNELS);
     gamma = filled(CHANNELS);
     beta = filled(CHANNELS);
-    mean = filled(CHANNELS);
-    variance = filled(CHANNELS);
+    moments = new Moments(filled(CHANNELS), filled(CHANNELS));
     sums = filled(1, 1, 1, CHANNELS);
     ggamma = filled(CHANNELS);
     gbeta = filled(CHANNELS);
@@ -74,55 +76,57 @@ public class ElementWiseBenchmark {
 
   private INDArray filled(long... shape) {
     Lease lease = kernels.pool().borrow(DataType.FLOAT, shape);
-    kernels.fill(0.5, lease.array());
+    kernels.elementWise().fill(0.5, lease.array());
     return lease.detach();
   }
 
   /** Leaky ReLU. */
   @Benchmark
   public void leakyRelu() {
-    kernels.activate(leaky, x, out);
+    kernels.elementWise().activate(leaky, x, out);
   }
 
   /** Its gradient. */
   @Benchmark
   public void leakyReluGrad() {
-    kernels.activateGrad(leaky, x, gy, out);
+    kernels.elementWise().activateGrad(leaky, x, gy, out);
   }
 
   /** Hyperbolic tangent. */
   @Benchmark
   public void tanh() {
-    kernels.activate(Activation.TANH, x, out);
+    kernels.elementWise().activate(Activation.TANH, x, out);
   }
 
   /** Batch norm and ReLU in one. */
   @Benchmark
   public void batchNorm() {
-    kernels.normalize(Norm.BATCH, x, gamma, beta, 1e-5, Activation.RELU, out, mean, variance);
+    kernels.normalizations().normalize(norm, x, gamma, beta, out, moments);
   }
 
   /** The gradients of batch norm. */
   @Benchmark
   public void batchNormGrad() {
-    kernels.normalizeGrad(Norm.BATCH, x, gamma, mean, variance, 1e-5, gy, out, ggamma, gbeta);
+    kernels
+        .normalizations()
+        .normalizeGrad(norm, x, gamma, moments, gy, new NormGradients(out, ggamma, gbeta));
   }
 
   /** Sums over everything but the channels. */
   @Benchmark
   public void channelSums() {
-    kernels.sum(x, sums);
+    kernels.reductions().sum(x, sums);
   }
 
   /** Addition of the same shape. */
   @Benchmark
   public void add() {
-    kernels.binary(BinaryOp.ADD, x, gy, out);
+    kernels.elementWise().binary(BinaryOp.ADD, x, gy, out);
   }
 
   /** Multiplication by a number a channel. */
   @Benchmark
   public void scaleChannels() {
-    kernels.binary(BinaryOp.MUL, x, channel, out);
+    kernels.elementWise().binary(BinaryOp.MUL, x, channel, out);
   }
 }

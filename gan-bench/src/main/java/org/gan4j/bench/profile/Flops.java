@@ -7,7 +7,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The arithmetic of a kernel's call, for those of which it matters. */
 final class Flops {
 
-  /** By the kernel's name; arguments as in {@link org.gan4j.kernel.Kernels}. */
+  /**
+   * By the kernel's name; arguments as in the interfaces that {@link org.gan4j.kernel.Kernels}
+   * holds.
+   */
   private static final Map<String, ToDoubleFunction<Object[]>> COUNTS =
       Map.of(
           "conv2d", arguments -> convolution(array(arguments[5]), array(arguments[1])),

@@ -1,9 +1,6 @@
 package org.gan4j.bench.profile;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,12 +12,7 @@ import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Times every call that goes through {@link #kernels}. Meant for one thread.
- *
- * <p>The wrapper is a proxy, so that a kernel added to the interface is timed without a change
- * here; a call costs it about a microsecond, which is not part of the kernel's time.
- */
+/** Times every call that goes through {@link #kernels}. Meant for one thread. */
 public final class KernelProfile {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -32,37 +24,15 @@ public final class KernelProfile {
    * @param kernels what computes
    */
   public KernelProfile(Kernels kernels) {
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          if (arguments == null || method.getDeclaringClass() == Object.class) {
-            return call(kernels, method, arguments);
-          }
-          if (method.isDefault()) {
-            // Not a kernel: tasks side by side are timed one after another.
-            return InvocationHandler.invokeDefault(proxy, method, arguments);
-          }
-          long start = System.nanoTime();
-          Object result = call(kernels, method, arguments);
-          long nanos = System.nanoTime() - start;
-          entries
-              .computeIfAbsent(
-                  method.getName() + " " + describe(arguments),
-                  key -> new Entry(method.getName(), describe(arguments)))
-              .add(nanos, Flops.of(method.getName(), arguments));
-          return result;
-        };
     timed =
-        (Kernels)
-            Proxy.newProxyInstance(
-                Kernels.class.getClassLoader(), new Class<?>[] {Kernels.class}, handler);
-  }
-
-  private static Object call(Kernels kernels, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(kernels, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+        ObservedKernels.of(
+            kernels,
+            (kernel, arguments, nanos) -> {
+              String shapes = describe(arguments);
+              entries
+                  .computeIfAbsent(kernel + " " + shapes, key -> new Entry(kernel, shapes))
+                  .add(nanos, Flops.of(kernel, arguments));
+            });
   }
 
   /**
@@ -114,7 +84,26 @@ public final class KernelProfile {
     if (argument == null) {
       return "null";
     }
+    if (argument instanceof Record parts && holdsArrays(parts)) {
+      return describe(
+          Arrays.stream(parts.getClass().getRecordComponents())
+              .map(part -> valueOf(part, parts))
+              .toArray());
+    }
     return argument instanceof Number || argument.getClass().isArray() ? "" : argument.toString();
+  }
+
+  private static boolean holdsArrays(Record parts) {
+    return Arrays.stream(parts.getClass().getRecordComponents())
+        .anyMatch(part -> part.getType() == INDArray.class);
+  }
+
+  private static Object valueOf(RecordComponent part, Record parts) {
+    try {
+      return part.getAccessor().invoke(parts);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("can't read " + part, e);
+    }
   }
 
   /** All calls of one kernel with the same shapes. */

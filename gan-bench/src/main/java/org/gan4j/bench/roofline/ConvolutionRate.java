@@ -30,23 +30,30 @@ public final class ConvolutionRate {
         Lease y = kernels.pool().borrow(DataType.FLOAT, shape.outputShape());
         Lease gx = kernels.pool().borrow(DataType.FLOAT, shape.inputShape());
         Lease gw = kernels.pool().borrow(DataType.FLOAT, shape.weightShape())) {
-      kernels.fill(0.5, x.array());
-      kernels.fill(0.01, w.array());
+      kernels.elementWise().fill(0.5, x.array());
+      kernels.elementWise().fill(0.01, w.array());
       double ms =
           median(
                   () ->
-                      kernels.conv2d(
-                          x.array(),
-                          w.array(),
-                          null,
-                          Activation.IDENTITY,
-                          shape.geometry(),
-                          y.array()))
-              + median(
-                  () -> kernels.conv2dInputGrad(y.array(), w.array(), shape.geometry(), gx.array()))
+                      kernels
+                          .convolutions()
+                          .conv2d(
+                              x.array(),
+                              w.array(),
+                              null,
+                              Activation.IDENTITY,
+                              shape.geometry(),
+                              y.array()))
               + median(
                   () ->
-                      kernels.conv2dWeightGrad(x.array(), y.array(), shape.geometry(), gw.array()));
+                      kernels
+                          .convolutions()
+                          .conv2dInputGrad(y.array(), w.array(), shape.geometry(), gx.array()))
+              + median(
+                  () ->
+                      kernels
+                          .convolutions()
+                          .conv2dWeightGrad(x.array(), y.array(), shape.geometry(), gw.array()));
       return 3 * shape.flops() / ms / 1e6;
     }
   }

@@ -29,9 +29,9 @@ class KernelProfileTest {
   void groupsCallsByKernelAndShapes() {
     INDArray small = ones(2, 3);
     INDArray large = ones(4, 3);
-    kernels.fill(7, small);
-    kernels.fill(8, small);
-    kernels.fill(9, large);
+    kernels.elementWise().fill(7, small);
+    kernels.elementWise().fill(8, small);
+    kernels.elementWise().fill(9, large);
 
     assertEquals(9, large.getDouble(3, 2));
     assertEquals(2, profile.entries().size());
@@ -49,10 +49,10 @@ class KernelProfileTest {
     INDArray x = ones(2, 8, 8, 3);
     INDArray w = ones(4, 4, 3, 5);
     INDArray y = ones(2, 4, 4, 5);
-    kernels.conv2d(x, w, null, Activation.IDENTITY, geometry, y);
-    kernels.conv2dInputGrad(y, w, geometry, x);
-    kernels.conv2dWeightGrad(x, y, geometry, w);
-    kernels.matmul(ones(3, 2), true, ones(3, 4), false, ones(2, 4));
+    kernels.convolutions().conv2d(x, w, null, Activation.IDENTITY, geometry, y);
+    kernels.convolutions().conv2dInputGrad(y, w, geometry, x);
+    kernels.convolutions().conv2dWeightGrad(x, y, geometry, w);
+    kernels.products().matmul(ones(3, 2), true, ones(3, 4), false, ones(2, 4));
 
     double convolution = 2.0 * (2 * 4 * 4 * 5) * (4 * 4 * 3);
     for (KernelProfile.Entry entry : profile.entries()) {
@@ -69,15 +69,15 @@ class KernelProfileTest {
     assertSame(plain.pool(), kernels.pool());
     assertEquals(plain.name(), kernels.name());
     assertEquals(List.of(), profile.entries());
-    kernels.fill(1, ones(1));
+    kernels.elementWise().fill(1, ones(1));
     profile.clear();
     assertEquals(List.of(), profile.entries());
-    assertThrows(NullPointerException.class, () -> kernels.fill(1, null));
+    assertThrows(NullPointerException.class, () -> kernels.elementWise().fill(1, null));
   }
 
   @Test
   void theTableTellsSharesOfTheStep() {
-    kernels.fill(1, ones(5, 5));
+    kernels.elementWise().fill(1, ones(5, 5));
 
     List<String> lines = ProfileTable.lines(profile.entries(), 1, 1000);
     assertTrue(lines.get(0).startsWith("1000.00 ms a step over 1 steps; "), lines.get(0));

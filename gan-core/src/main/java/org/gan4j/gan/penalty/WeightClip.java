@@ -48,7 +48,7 @@ public record WeightClip(double limit) implements Penalty {
   @Override
   public void afterUpdate(Network<?> critic) {
     Kernels kernels = critic.kernels();
-    kernels.scalar(BinaryOp.MIN, critic.vector(), limit, critic.vector());
-    kernels.scalar(BinaryOp.MAX, critic.vector(), -limit, critic.vector());
+    kernels.elementWise().scalar(BinaryOp.MIN, critic.vector(), limit, critic.vector());
+    kernels.elementWise().scalar(BinaryOp.MAX, critic.vector(), -limit, critic.vector());
   }
 }

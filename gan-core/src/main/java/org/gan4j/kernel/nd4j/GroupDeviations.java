@@ -2,6 +2,7 @@ package org.gan4j.kernel.nd4j;
 
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.ReductionKernels;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
@@ -15,9 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class GroupDeviations {
 
   private final ArrayPool pool;
-  private final Reductions reductions;
+  private final ReductionKernels reductions;
 
-  GroupDeviations(ArrayPool pool, Reductions reductions) {
+  GroupDeviations(ArrayPool pool, ReductionKernels reductions) {
     this.pool = pool;
     this.reductions = reductions;
   }

@@ -2,6 +2,7 @@ package org.gan4j.kernel.nd4j;
 
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.ReductionKernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
@@ -11,9 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class PixelNorms {
 
   private final ArrayPool pool;
-  private final Reductions reductions;
+  private final ReductionKernels reductions;
 
-  PixelNorms(ArrayPool pool, Reductions reductions) {
+  PixelNorms(ArrayPool pool, ReductionKernels reductions) {
     this.pool = pool;
     this.reductions = reductions;
   }

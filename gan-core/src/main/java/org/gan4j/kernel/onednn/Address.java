@@ -1,6 +1,7 @@
 package org.gan4j.kernel.onednn;
 
 import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A pointer to memory that others own, which can be pointed elsewhere without a new object. */
@@ -16,8 +17,19 @@ final class Address extends Pointer {
     return this;
   }
 
-  /** Where an array's first element lies. */
+  /**
+   * Where the first element of an array of FLOAT lies.
+   *
+   * @throws IllegalArgumentException for an array of another type, whose memory oneDNN would
+   *     misread
+   */
   static long of(INDArray array) {
-    return array.data().address() + array.offset() * array.dataType().width();
+    if (array.dataType() != DataType.FLOAT) {
+      throw new IllegalArgumentException(
+          "oneDNN's kernels: expected an array of FLOAT, got "
+              + array.dataType()
+              + "; ask Kernels.forType for kernels of that type");
+    }
+    return array.data().address() + array.offset() * Float.BYTES;
   }
 }

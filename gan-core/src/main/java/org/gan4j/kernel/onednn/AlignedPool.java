@@ -25,7 +25,7 @@ public final class AlignedPool {
     if (width < Float.BYTES) {
       return 0;
     }
-    long beyond = Address.of(flat) % ALIGNMENT;
+    long beyond = (flat.data().address() + flat.offset() * width) % ALIGNMENT;
     return (ALIGNMENT - beyond) % ALIGNMENT / width;
   }
 }

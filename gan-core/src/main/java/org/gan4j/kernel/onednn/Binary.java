@@ -45,7 +45,7 @@ final class Binary {
     } else {
       try (Lease wide = context.pool().borrow(DataType.FLOAT, out.length())) {
         long at = Address.of(wide.array());
-        Movement.clear(at, out.length());
+        StridedMoves.clear(at, out.length());
         run(dnnl.dnnl_binary_add, After.NOTHING, shapes.out(), shapes.a(), at, Address.of(a), at);
         run(algorithm(op), After.NOTHING, shapes.out(), shapes.b(), at, Address.of(b), to);
       }
@@ -76,7 +76,7 @@ final class Binary {
     After after =
         activation.kind() == Activation.Kind.IDENTITY
             ? After.NOTHING
-            : new After(ElementWise.forward(activation), activation.slope());
+            : new After(Eltwise.forward(activation), activation.slope());
     run(
         dnnl.dnnl_binary_add,
         after,

@@ -3,13 +3,13 @@ package org.gan4j.kernel.onednn;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
-import org.gan4j.kernel.onednn.Products.Product;
+import org.gan4j.kernel.onednn.MatrixProducts.Product;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Convolutions as matrix products with the unfolded image, the matrix {@code [N H' W', kH kW I]} of
- * the patches under each output. Folding and unfolding move one block of strideH x strideW taps at
- * a time: within a block no two patches overlap, so that it is one strided copy.
+ * OneDnnConvolutions as matrix products with the unfolded image, the matrix {@code [N H' W', kH kW
+ * I]} of the patches under each output. Folding and unfolding move one block of strideH x strideW
+ * taps at a time: within a block no two patches overlap, so that it is one strided copy.
  */
 final class Columns implements ConvolutionWay {
 
@@ -20,10 +20,10 @@ final class Columns implements ConvolutionWay {
   private static final long NARROW = 4;
 
   private final Context context;
-  private final Products products;
-  private final Movement movement;
+  private final MatrixProducts products;
+  private final StridedMoves movement;
 
-  Columns(Context context, Products products, Movement movement) {
+  Columns(Context context, MatrixProducts products, StridedMoves movement) {
     this.context = context;
     this.products = products;
     this.movement = movement;
@@ -85,7 +85,7 @@ final class Columns implements ConvolutionWay {
     try (Lease copy = context.pool().borrow(DataType.FLOAT, padded)) {
       long from = Address.of(copy.array());
       long[] whole = Strides.dense(padded);
-      Movement.clear(from, copy.array().length());
+      StridedMoves.clear(from, copy.array().length());
       long inside = from + Float.BYTES * (g.padTop() * whole[1] + g.padLeft() * whole[2]);
       movement.move(x, Strides.dense(x), whole, false, image, inside);
       for (long down = 0; down < s.w()[0]; down += g.strideH()) {
@@ -103,7 +103,7 @@ final class Columns implements ConvolutionWay {
     long[] padded = padded(s);
     try (Lease sum = context.pool().borrow(DataType.FLOAT, padded)) {
       long to = Address.of(sum.array());
-      Movement.clear(to, sum.array().length());
+      StridedMoves.clear(to, sum.array().length());
       long[] whole = Strides.dense(padded);
       for (long down = 0; down < s.w()[0]; down += g.strideH()) {
         for (long right = 0; right < s.w()[1]; right += g.strideW()) {

@@ -17,22 +17,22 @@ final class Contractions {
 
   private final Context context;
   private final Binary binary;
-  private final Reductions reductions;
+  private final Sums sums;
 
-  Contractions(Context context, Binary binary, Reductions reductions) {
+  Contractions(Context context, Binary binary, Sums sums) {
     this.context = context;
     this.binary = binary;
-    this.reductions = reductions;
+    this.sums = sums;
   }
 
   void sumProduct(INDArray a, INDArray b, INDArray out) {
-    long[] runs = Reductions.runs(a.shape(), out.shape());
+    long[] runs = Sums.runs(a.shape(), out.shape());
     if (runs.length == 1) {
       binary.binary(BinaryOp.MUL, a, b, out);
     } else if (runs.length > 3) {
       try (Lease products = context.pool().borrow(DataType.FLOAT, a.shape())) {
         binary.binary(BinaryOp.MUL, a, b, products.array());
-        reductions.sum(products.array(), out);
+        sums.sum(products.array(), out);
       }
     } else {
       long inner = runs.length == 3 ? runs[2] : 1;
@@ -61,7 +61,7 @@ final class Contractions {
           long at = (i * count + k * rows) * inner * Float.BYTES;
           piece(1, now, inner, a + at, b + at, partial + k * inner * Float.BYTES);
         }
-        reductions.sumMiddle(1, pieces, inner, partial, out + i * inner * Float.BYTES);
+        sums.sumMiddle(1, pieces, inner, partial, out + i * inner * Float.BYTES);
       }
     }
   }
@@ -71,7 +71,7 @@ final class Contractions {
     try (Lease lease = context.pool().borrow(DataType.FLOAT, length)) {
       long products = Address.of(lease.array());
       binary.multiply(length, a, b, products);
-      reductions.sumMiddle(outer, count, inner, products, out);
+      sums.sumMiddle(outer, count, inner, products, out);
     }
   }
 }

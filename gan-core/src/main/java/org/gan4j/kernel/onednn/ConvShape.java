@@ -23,7 +23,7 @@ record ConvShape(long[] x, long[] w, long[] y, ConvGeometry geometry) {
     return w[3];
   }
 
-  /** Products that are summed for one output: kernel times input channels. */
+  /** MatrixProducts that are summed for one output: kernel times input channels. */
   long taps() {
     return w[0] * w[1] * w[2];
   }

@@ -74,7 +74,7 @@ final class DirectConvolutions implements ConvolutionWay {
     dnnl_memory_desc bias = biased ? recipe.dense(s.o()) : null;
     dnnl_memory_desc x = recipe.images(s.x());
     dnnl_memory_desc y = recipe.images(s.y());
-    dnnl_primitive_attr attributes = recipe.attributes(ElementWise.after(activation));
+    dnnl_primitive_attr attributes = recipe.attributes(Eltwise.after(activation));
     dnnl_primitive_desc descriptor = descriptor(recipe, s, bias, y, attributes);
     if (biased) {
       int[] arguments = {

@@ -10,9 +10,9 @@ import org.gan4j.kernel.Shapes;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Convolutions from or to an image of few channels, such as the last one of a generator. oneDNN
- * computes eight channels at a time and leaves the rest of its registers idle. So the kernel's
- * columns become channels: with {@code z} of {@code kW O} channels,
+ * OneDnnConvolutions from or to an image of few channels, such as the last one of a generator.
+ * oneDNN computes eight channels at a time and leaves the rest of its registers idle. So the
+ * kernel's columns become channels: with {@code z} of {@code kW O} channels,
  *
  * <pre>{@code
  * z[h, w, (b, o)] = sum over a, i of x[h + a, w, i] weight[a, b, i, o]
@@ -34,11 +34,11 @@ final class FewChannels implements ConvolutionWay {
   private static final long WIDE = 3;
 
   private final Context context;
-  private final Movement movement;
+  private final StridedMoves movement;
   private final DirectConvolutions direct;
   private final Finish finish;
 
-  FewChannels(Context context, Movement movement, DirectConvolutions direct) {
+  FewChannels(Context context, StridedMoves movement, DirectConvolutions direct) {
     this.context = context;
     this.movement = movement;
     this.direct = direct;
@@ -74,7 +74,7 @@ final class FewChannels implements ConvolutionWay {
       long z = Address.of(columns.array());
       movement.move(s.w(), Strides.dense(s.w()), tall(s), false, w, weight);
       direct.forward(tall, Activation.IDENTITY, x, weight, 0, z);
-      Movement.clear(y, Shapes.length(s.y()));
+      StridedMoves.clear(y, Shapes.length(s.y()));
       for (Term term : outputTerms(s, tall)) {
         movement.move(term.extents(), term.wide(), term.narrow(), true, term.in(z), term.at(y));
       }
@@ -89,7 +89,7 @@ final class FewChannels implements ConvolutionWay {
         Lease columns = borrow(tall.y())) {
       long gradient = Address.of(kernel.array());
       long z = Address.of(columns.array());
-      Movement.clear(z, columns.array().length());
+      StridedMoves.clear(z, columns.array().length());
       for (Term term : outputTerms(s, tall)) {
         movement.move(term.extents(), term.narrow(), term.wide(), false, term.at(gy), term.in(z));
       }
@@ -104,7 +104,7 @@ final class FewChannels implements ConvolutionWay {
     try (Lease columns = borrow(tall.x())) {
       long z = Address.of(columns.array());
       direct.inputGrad(tall, gy, w, z);
-      Movement.clear(gx, Shapes.length(s.x()));
+      StridedMoves.clear(gx, Shapes.length(s.x()));
       for (Term term : inputTerms(s, tall)) {
         movement.move(term.extents(), term.wide(), term.narrow(), true, term.in(z), term.at(gx));
       }

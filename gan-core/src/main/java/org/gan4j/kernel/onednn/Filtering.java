@@ -11,8 +11,9 @@ import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Resampling with a filter, as a convolution of each channel with the same kernel: the forward form
- * for downsampling, the input gradient, whose stride spreads the image, for upsampling.
+ * OneDnnResampling with a filter, as a convolution of each channel with the same kernel: the
+ * forward form for downsampling, the input gradient, whose stride spreads the image, for
+ * upsampling.
  */
 final class Filtering {
 

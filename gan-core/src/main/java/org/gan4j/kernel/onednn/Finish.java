@@ -6,11 +6,11 @@ import org.gan4j.kernel.Activation;
 final class Finish {
 
   private final Binary binary;
-  private final ElementWise elementWise;
+  private final Eltwise eltwise;
 
   Finish(Context context) {
     this.binary = new Binary(context);
-    this.elementWise = new ElementWise(context);
+    this.eltwise = new Eltwise(context);
   }
 
   /**
@@ -23,7 +23,7 @@ final class Finish {
     if (bias != 0) {
       binary.addRow(activation, pixels, channels, bias, y);
     } else if (activation.kind() != Activation.Kind.IDENTITY) {
-      elementWise.activate(activation, pixels * channels, y, y);
+      eltwise.activate(activation, pixels * channels, y, y);
     }
   }
 }

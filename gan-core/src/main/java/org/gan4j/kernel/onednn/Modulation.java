@@ -5,6 +5,7 @@ import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
+import org.gan4j.kernel.ScaleShift;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,23 +16,18 @@ final class Modulation {
 
   private final Context context;
   private final Binary binary;
-  private final Reductions reductions;
+  private final Sums sums;
 
-  Modulation(Context context, Binary binary, Reductions reductions) {
+  Modulation(Context context, Binary binary, Sums sums) {
     this.context = context;
     this.binary = binary;
-    this.reductions = reductions;
+    this.sums = sums;
   }
 
-  void scaleShift(
-      INDArray x,
-      INDArray scale,
-      INDArray noise,
-      INDArray bias,
-      Activation activation,
-      INDArray out) {
-    binary.binary(BinaryOp.MUL, x, scale, out);
-    boolean shared = noise.size(0) < x.size(0);
+  void scaleShift(INDArray x, ScaleShift by, INDArray out) {
+    Activation activation = by.activation();
+    binary.binary(BinaryOp.MUL, x, by.scale(), out);
+    boolean shared = by.noise().size(0) < x.size(0);
     long parts = shared ? x.size(0) : 1;
     long channels = x.size(3);
     long pixels = x.length() / channels / parts;
@@ -45,9 +41,9 @@ final class Modulation {
     Primitive primitive =
         context.primitive(key, recipe -> shift(recipe, activation, pixels, channels));
     long to = Address.of(out);
-    long noises = Address.of(noise);
-    long biases = Address.of(bias);
-    long ones = reductions.ones(channels);
+    long noises = Address.of(by.noise());
+    long biases = Address.of(by.bias());
+    long ones = sums.ones(channels);
     for (long part = 0; part < parts; part++) {
       long at = to + part * pixels * channels * Float.BYTES;
       primitive.run(context.pool(), noises, ones, biases, at);
@@ -58,7 +54,7 @@ final class Modulation {
     dnnl_memory_desc noise = recipe.dense(pixels, 1);
     dnnl_memory_desc row = recipe.dense(1, channels);
     dnnl_memory_desc image = recipe.dense(pixels, channels);
-    Recipe.PostOp[] last = ElementWise.after(activation);
+    Recipe.PostOp[] last = Eltwise.after(activation);
     Recipe.PostOp[] after = new Recipe.PostOp[1 + last.length];
     after[0] = Recipe.ADD_TO_OUTPUT;
     System.arraycopy(last, 0, after, 1, last.length);

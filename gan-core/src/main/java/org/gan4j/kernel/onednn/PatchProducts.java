@@ -1,14 +1,14 @@
 package org.gan4j.kernel.onednn;
 
 import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.onednn.Products.Product;
+import org.gan4j.kernel.onednn.MatrixProducts.Product;
 
-/** Convolutions for which x, as it lies in memory, is the matrix of all patches. */
+/** OneDnnConvolutions for which x, as it lies in memory, is the matrix of all patches. */
 final class PatchProducts implements ConvolutionWay {
 
-  private final Products products;
+  private final MatrixProducts products;
 
-  PatchProducts(Products products) {
+  PatchProducts(MatrixProducts products) {
     this.products = products;
   }
 

@@ -14,15 +14,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class PixelNorms {
 
   private final Context context;
-  private final ElementWise elementWise;
+  private final Eltwise eltwise;
   private final Binary binary;
-  private final Reductions reductions;
+  private final Sums sums;
 
-  PixelNorms(Context context, ElementWise elementWise, Binary binary, Reductions reductions) {
+  PixelNorms(Context context, Eltwise eltwise, Binary binary, Sums sums) {
     this.context = context;
-    this.elementWise = elementWise;
+    this.eltwise = eltwise;
     this.binary = binary;
-    this.reductions = reductions;
+    this.sums = sums;
   }
 
   void forward(INDArray x, double eps, INDArray out, INDArray meanSquare) {
@@ -54,11 +54,11 @@ final class PixelNorms {
       INDArray share = shares.array();
       long numbers = Address.of(products.array());
       binary.binary(BinaryOp.MUL, gy, x, products.array());
-      reductions.sumColumns(rows, channels, numbers, Address.of(share));
-      elementWise.affine(meanSquare, 1, eps, scale);
-      elementWise.scalar(BinaryOp.MUL, share, -1.0 / channels, share);
+      sums.sumColumns(rows, channels, numbers, Address.of(share));
+      eltwise.affine(meanSquare, 1, eps, scale);
+      eltwise.scalar(BinaryOp.MUL, share, -1.0 / channels, share);
       binary.binary(BinaryOp.DIV, share, scale, share);
-      elementWise.unary(UnaryOp.RSQRT, scale, scale);
+      eltwise.unary(UnaryOp.RSQRT, scale, scale);
       binary.binary(BinaryOp.MUL, share, scale, share);
       binary.eachRow(rows, channels, Address.of(gy), Address.of(scale), numbers);
       context

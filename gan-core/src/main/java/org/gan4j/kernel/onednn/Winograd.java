@@ -6,13 +6,13 @@ import java.util.function.BiConsumer;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Precision;
-import org.gan4j.kernel.onednn.Products.Product;
+import org.gan4j.kernel.onednn.MatrixProducts.Product;
 import org.gan4j.kernel.onednn.TileTransforms.Blocks;
 import org.gan4j.kernel.onednn.TileTransforms.Slice;
 
 /**
- * Convolutions whose kernel is twice or three times the stride, with 9 instead of 16, or 16 instead
- * of 36, multiplications for each 2 x 2 outputs (Winograd 1980; Lavin and Gray 2016, "Fast
+ * OneDnnConvolutions whose kernel is twice or three times the stride, with 9 instead of 16, or 16
+ * instead of 36, multiplications for each 2 x 2 outputs (Winograd 1980; Lavin and Gray 2016, "Fast
  * Algorithms for Convolutional Neural Networks").
  *
  * <p>On one axis, two neighbouring outputs of a kernel of two taps are {@code y0 = d0 g0 + d1 g1}
@@ -107,7 +107,7 @@ final class Winograd implements ConvolutionWay {
           (steps, slice) -> steps.spreadWeight(memory.all, w, memory.weights, slice));
       memory.inParts(
           (steps, part) -> {
-            Movement.clear(part.image, part.largest().padded());
+            StridedMoves.clear(part.image, part.largest().padded());
             for (WinogradTiles t : part.chunks) {
               steps.unfold(t, x, part);
               Product product =
@@ -148,7 +148,7 @@ final class Winograd implements ConvolutionWay {
     try (Memory memory = new Memory(s, team.size())) {
       memory.inParts(
           (steps, part) -> {
-            Movement.clear(part.image, part.largest().padded());
+            StridedMoves.clear(part.image, part.largest().padded());
             for (WinogradTiles t : part.chunks) {
               steps.unfold(t, x, part);
               steps.spread(t, gy, part);
@@ -170,16 +170,16 @@ final class Winograd implements ConvolutionWay {
   private static final class Steps {
 
     private final Context context;
-    private final Products products;
-    private final Movement movement;
+    private final MatrixProducts products;
+    private final StridedMoves movement;
     private final Finish finish;
     private final TileTransforms twoTaps;
     private final TileTransforms threeTaps;
 
     Steps(Context context) {
       this.context = context;
-      this.products = new Products(context);
-      this.movement = new Movement(context);
+      this.products = new MatrixProducts(context);
+      this.movement = new StridedMoves(context);
       this.finish = new Finish(context);
       this.twoTaps = new TileTransforms.TwoTaps(context);
       this.threeTaps = new TileTransforms.ThreeTaps(context);

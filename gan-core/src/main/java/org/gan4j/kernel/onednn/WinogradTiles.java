@@ -114,7 +114,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
   }
 
   /** Copies the input's images into an image with a border of zeros, and from there to tiles. */
-  void unfold(Movement movement, long x, long padded, long tiles) {
+  void unfold(StridedMoves movement, long x, long padded, long tiles) {
     rows(movement, x, padded, 0, paddedRows(), Direction.INTO_PADDED);
     units(movement, padded, tiles, false);
   }
@@ -123,36 +123,36 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
    * Adds the tiles to where they lie in the padded image, and copies that without its border, as
    * far as no band below adds to it.
    */
-  void fold(Movement movement, long tiles, long padded, long x) {
-    Movement.clear(padded, padded());
+  void fold(StridedMoves movement, long tiles, long padded, long x) {
+    StridedMoves.clear(padded, padded());
     units(movement, padded, tiles, true);
     rows(movement, x, padded, 0, endsAbove() ? ownRows() : paddedRows(), Direction.OUT);
   }
 
   /** Adds the rows that a band shares with the one below to what that has written. */
-  void foldShared(Movement movement, long padded, long x) {
+  void foldShared(StridedMoves movement, long padded, long x) {
     if (endsAbove()) {
       rows(movement, x, padded, ownRows(), paddedRows(), Direction.OUT_ADDING);
     }
   }
 
   /** Copies output pixels to the tiles' corners. */
-  void fromImage(Movement movement, long y, long tiles) {
+  void fromImage(StridedMoves movement, long y, long tiles) {
     corners(movement, y, tiles, true);
   }
 
   /** Copies the tiles' corners to output pixels. */
-  void toImage(Movement movement, long tiles, long y) {
+  void toImage(StridedMoves movement, long tiles, long y) {
     corners(movement, y, tiles, false);
   }
 
   /** Copies the weight's taps to a piece of a tile's blocks. */
-  void fromWeight(Movement movement, long w, long tile, Slice slice) {
+  void fromWeight(StridedMoves movement, long w, long tile, Slice slice) {
     taps(movement, w, tile, slice, true);
   }
 
   /** Copies a piece of a tile's blocks to the weight's taps. */
-  void toWeight(Movement movement, long tile, long w, Slice slice) {
+  void toWeight(StridedMoves movement, long tile, long w, Slice slice) {
     taps(movement, w, tile, slice, false);
   }
 
@@ -203,7 +203,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
 
   /** Between some rows of the padded images and the input, as far as that has them. */
   private void rows(
-      Movement movement, long x, long padded, long begin, long end, Direction direction) {
+      StridedMoves movement, long x, long padded, long begin, long end, Direction direction) {
     ConvGeometry g = shape.geometry();
     long[] s = shape.x();
     long above = strideH() * 2 * top - g.padTop();
@@ -228,7 +228,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
    * Between {@code [images, H, W, I]} and {@code [side, side, images, down, right, strideH, strideW
    * I]}. The first two units of a tile don't overlap with those of other tiles, nor do the rest.
    */
-  private void units(Movement movement, long padded, long tiles, boolean add) {
+  private void units(StridedMoves movement, long padded, long tiles, boolean add) {
     long[] p = paddedStrides();
     long row = strideW() * shape.i();
     long block = count() * depth();
@@ -254,7 +254,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
   }
 
   /** Between {@code [images, H', W', O]} and the corners of the tiles' blocks. */
-  private void corners(Movement movement, long y, long tiles, boolean to) {
+  private void corners(StridedMoves movement, long y, long tiles, boolean to) {
     long o = shape.o();
     long[] dense = Strides.dense(shape.y());
     long last = (side() - 1) * count() * o;
@@ -268,7 +268,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
    * Between {@code [kH, kW, I, O]} and a piece of a tile's blocks {@code [strideH, strideW I O]},
    * all taps but the last side by side, the last in the last block.
    */
-  private void taps(Movement movement, long w, long tile, Slice slice, boolean to) {
+  private void taps(StridedMoves movement, long w, long tile, Slice slice, boolean to) {
     long row = strideW() * shape.i() * shape.o();
     for (long line = 0; line < strideH(); line++) {
       long begin = Math.max(line * row, slice.begin());
@@ -280,7 +280,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
     }
   }
 
-  private void taps(Movement movement, long w, long tile, long row, long length, boolean to) {
+  private void taps(StridedMoves movement, long w, long tile, long row, long length, boolean to) {
     long block = depth() * shape.o();
     long down = strideH() * taps() * row;
     long[] kernel = {down, row, 1};
@@ -299,7 +299,7 @@ record WinogradTiles(ConvShape shape, long from, long images, long top, long dow
   }
 
   private static void move(
-      Movement movement,
+      StridedMoves movement,
       long[] extents,
       long[] here,
       long[] there,

@@ -52,19 +52,19 @@ final class AdamRule implements UpdateRule {
     INDArray weights = part.vector();
     INDArray gradient = part.gradient();
     if (weightDecay != 0) {
-      kernels.affine(weights, 1 - learningRate * weightDecay, 0, weights);
+      kernels.elementWise().affine(weights, 1 - learningRate * weightDecay, 0, weights);
     }
-    kernels.affine(m, config.getBeta1(), 0, m);
-    kernels.axpy(1 - config.getBeta1(), gradient, m);
+    kernels.elementWise().affine(m, config.getBeta1(), 0, m);
+    kernels.elementWise().axpy(1 - config.getBeta1(), gradient, m);
     try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weights.shape())) {
       INDArray scratch = lease.array();
-      kernels.unary(UnaryOp.SQUARE, gradient, scratch);
-      kernels.affine(v, config.getBeta2(), 0, v);
-      kernels.axpy(1 - config.getBeta2(), scratch, v);
-      kernels.unary(UnaryOp.SQRT, v, scratch);
-      kernels.affine(scratch, root, config.getEpsilon(), scratch);
-      kernels.binary(BinaryOp.DIV, m, scratch, scratch);
-      kernels.axpy(-step, scratch, weights);
+      kernels.elementWise().unary(UnaryOp.SQUARE, gradient, scratch);
+      kernels.elementWise().affine(v, config.getBeta2(), 0, v);
+      kernels.elementWise().axpy(1 - config.getBeta2(), scratch, v);
+      kernels.elementWise().unary(UnaryOp.SQRT, v, scratch);
+      kernels.elementWise().affine(scratch, root, config.getEpsilon(), scratch);
+      kernels.elementWise().binary(BinaryOp.DIV, m, scratch, scratch);
+      kernels.elementWise().axpy(-step, scratch, weights);
     }
   }
 }

@@ -12,7 +12,7 @@ final class FlatVectors {
   /** A vector of zeros that lives as long as its user. */
   static INDArray zeros(Kernels kernels, long length) {
     INDArray zeros = kernels.pool().borrow(DataType.FLOAT, length).detach();
-    kernels.fill(0, zeros);
+    kernels.elementWise().fill(0, zeros);
     return zeros;
   }
 

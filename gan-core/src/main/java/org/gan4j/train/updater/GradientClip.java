@@ -65,8 +65,8 @@ public interface GradientClip {
     @Override
     public void apply(Network<?> network) {
       INDArray gradient = network.gradient();
-      network.kernels().scalar(BinaryOp.MIN, gradient, limit, gradient);
-      network.kernels().scalar(BinaryOp.MAX, gradient, -limit, gradient);
+      network.kernels().elementWise().scalar(BinaryOp.MIN, gradient, limit, gradient);
+      network.kernels().elementWise().scalar(BinaryOp.MAX, gradient, -limit, gradient);
     }
   }
 
@@ -90,12 +90,12 @@ public interface GradientClip {
       INDArray gradient = network.gradient();
       try (Lease squares = kernels.pool().borrow(DataType.FLOAT, gradient.shape());
           Lease scale = kernels.pool().borrow(DataType.FLOAT, 1)) {
-        kernels.unary(UnaryOp.SQUARE, gradient, squares.array());
-        kernels.sum(squares.array(), scale.array());
-        kernels.unary(UnaryOp.RSQRT, scale.array(), scale.array());
-        kernels.affine(scale.array(), norm, 0, scale.array());
-        kernels.scalar(BinaryOp.MIN, scale.array(), 1, scale.array());
-        kernels.binary(BinaryOp.MUL, gradient, scale.array(), gradient);
+        kernels.elementWise().unary(UnaryOp.SQUARE, gradient, squares.array());
+        kernels.reductions().sum(squares.array(), scale.array());
+        kernels.elementWise().unary(UnaryOp.RSQRT, scale.array(), scale.array());
+        kernels.elementWise().affine(scale.array(), norm, 0, scale.array());
+        kernels.elementWise().scalar(BinaryOp.MIN, scale.array(), 1, scale.array());
+        kernels.elementWise().binary(BinaryOp.MUL, gradient, scale.array(), gradient);
       }
     }
   }

@@ -36,9 +36,9 @@ final class Nd4jRule implements UpdateRule {
     long length = part.vector().length();
     try (Lease lease = kernels.pool().borrow(DataType.FLOAT, 1, length)) {
       INDArray update = lease.array();
-      kernels.copy(part.gradient(), update);
+      kernels.elementWise().copy(part.gradient(), update);
       updater.applyUpdater(update, Math.toIntExact(iteration), epoch);
-      kernels.axpy(-1, lease.array(length), part.vector());
+      kernels.elementWise().axpy(-1, lease.array(length), part.vector());
     }
   }
 }

@@ -41,13 +41,13 @@ final class RmsPropRule implements UpdateRule {
     INDArray gradient = part.gradient();
     try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weights.shape())) {
       INDArray scratch = lease.array();
-      kernels.unary(UnaryOp.SQUARE, gradient, scratch);
-      kernels.affine(s, config.getRmsDecay(), 0, s);
-      kernels.axpy(1 - config.getRmsDecay(), scratch, s);
-      kernels.unary(UnaryOp.SQRT, s, scratch);
-      kernels.affine(scratch, 1, config.getEpsilon(), scratch);
-      kernels.binary(BinaryOp.DIV, gradient, scratch, scratch);
-      kernels.axpy(-learningRate, scratch, weights);
+      kernels.elementWise().unary(UnaryOp.SQUARE, gradient, scratch);
+      kernels.elementWise().affine(s, config.getRmsDecay(), 0, s);
+      kernels.elementWise().axpy(1 - config.getRmsDecay(), scratch, s);
+      kernels.elementWise().unary(UnaryOp.SQRT, s, scratch);
+      kernels.elementWise().affine(scratch, 1, config.getEpsilon(), scratch);
+      kernels.elementWise().binary(BinaryOp.DIV, gradient, scratch, scratch);
+      kernels.elementWise().axpy(-learningRate, scratch, weights);
     }
   }
 }

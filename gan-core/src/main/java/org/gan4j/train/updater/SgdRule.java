@@ -20,6 +20,6 @@ final class SgdRule implements UpdateRule {
 
   @Override
   public void apply(double learningRate, long iteration, int epoch) {
-    part.kernels().axpy(-learningRate, part.gradient(), part.vector());
+    part.kernels().elementWise().axpy(-learningRate, part.gradient(), part.vector());
   }
 }

@@ -72,8 +72,8 @@ public record WeightAverage(double decay, boolean rampUp) {
    * @param current in the shape of the average
    */
   public void update(Kernels kernels, INDArray average, INDArray current) {
-    kernels.affine(average, decay, 0, average);
-    kernels.axpy(1 - decay, current, average);
+    kernels.elementWise().affine(average, decay, 0, average);
+    kernels.elementWise().axpy(1 - decay, current, average);
   }
 
   /**
@@ -94,7 +94,7 @@ public record WeightAverage(double decay, boolean rampUp) {
           .update(
               current.kernels(), average.parts().get(i).vector(), current.parts().get(i).vector());
     }
-    current.kernels().copy(current.bufferVector(), average.bufferVector());
+    current.kernels().elementWise().copy(current.bufferVector(), average.bufferVector());
   }
 
   private static void check(Network<?> average, Network<?> current) {

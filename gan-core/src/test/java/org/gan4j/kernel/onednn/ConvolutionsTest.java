@@ -36,27 +36,33 @@ class ConvolutionsTest {
     @Override
     public void forward(ConvShape s, Activation activation, long x, long w, long bias, long y) {
       INDArray out = arrays.nothing(s.y());
-      kernels.conv2d(
-          arrays.copy(x, s.x()),
-          arrays.copy(w, s.w()),
-          bias == 0 ? null : arrays.copy(bias, s.o()),
-          activation,
-          s.geometry(),
-          out);
+      kernels
+          .convolutions()
+          .conv2d(
+              arrays.copy(x, s.x()),
+              arrays.copy(w, s.w()),
+              bias == 0 ? null : arrays.copy(bias, s.o()),
+              activation,
+              s.geometry(),
+              out);
       arrays.copyTo(y, out);
     }
 
     @Override
     public void inputGrad(ConvShape s, long gy, long w, long gx) {
       INDArray out = arrays.nothing(s.x());
-      kernels.conv2dInputGrad(arrays.copy(gy, s.y()), arrays.copy(w, s.w()), s.geometry(), out);
+      kernels
+          .convolutions()
+          .conv2dInputGrad(arrays.copy(gy, s.y()), arrays.copy(w, s.w()), s.geometry(), out);
       arrays.copyTo(gx, out);
     }
 
     @Override
     public void weightGrad(ConvShape s, long x, long gy, long gw) {
       INDArray out = arrays.nothing(s.w());
-      kernels.conv2dWeightGrad(arrays.copy(x, s.x()), arrays.copy(gy, s.y()), s.geometry(), out);
+      kernels
+          .convolutions()
+          .conv2dWeightGrad(arrays.copy(x, s.x()), arrays.copy(gy, s.y()), s.geometry(), out);
       arrays.copyTo(gw, out);
     }
   }

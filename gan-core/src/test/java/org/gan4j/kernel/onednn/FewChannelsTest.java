@@ -28,6 +28,6 @@ class FewChannelsTest {
   @MethodSource("shapes")
   void agreesWithThePlainSums(ConvShape s) {
     Context context = same.context();
-    same.check(s, new FewChannels(context, new Movement(context), same.direct()));
+    same.check(s, new FewChannels(context, new StridedMoves(context), same.direct()));
   }
 }

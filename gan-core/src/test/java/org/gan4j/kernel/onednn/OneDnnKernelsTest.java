@@ -71,8 +71,7 @@ class OneDnnKernelsTest {
   @Test
   void droppedPrimitivesAreMadeAnew() {
     PrimitiveCache cache = new PrimitiveCache(4);
-    ElementWise elementWise =
-        new ElementWise(new Context(kernels.pool(), cache, Precision.FLOAT32));
+    Eltwise elementWise = new Eltwise(new Context(kernels.pool(), cache, Precision.FLOAT32));
     for (int time = 0; time < 2; time++) {
       for (int length = 1; length <= 40; length++) {
         INDArray x = random(1, length);
@@ -111,9 +110,9 @@ class OneDnnKernelsTest {
     INDArray first = Nd4j.create(DataType.FLOAT, 2, 9, 9, 8);
     INDArray again = Nd4j.create(DataType.FLOAT, 2, 9, 9, 8);
     ConvGeometry geometry = ConvGeometry.of(1, 1);
-    kernels.conv2d(x, w, null, Activation.IDENTITY, geometry, first);
+    kernels.convolutions().conv2d(x, w, null, Activation.IDENTITY, geometry, first);
     for (int i = 0; i < 200; i++) {
-      kernels.conv2d(x, w, null, Activation.IDENTITY, geometry, again);
+      kernels.convolutions().conv2d(x, w, null, Activation.IDENTITY, geometry, again);
       assertEquals(first, again);
     }
   }
@@ -136,8 +135,8 @@ class OneDnnKernelsTest {
     INDArray b = random(2, 512, 32);
     INDArray exact = Nd4j.create(DataType.FLOAT, 64, 32);
     INDArray rounded = Nd4j.create(DataType.FLOAT, 64, 32);
-    kernels.matmul(a, false, b, false, exact);
-    half.matmul(a, false, b, false, rounded);
+    kernels.products().matmul(a, false, b, false, exact);
+    half.products().matmul(a, false, b, false, rounded);
     double error = exact.sub(rounded).norm2Number().doubleValue();
     assertTrue(error > 0, "nothing was rounded");
     assertTrue(error < 4e-3 * exact.norm2Number().doubleValue(), "error " + error);
@@ -147,11 +146,11 @@ class OneDnnKernelsTest {
     ConvGeometry geometry = ConvGeometry.of(2, 1);
     for (Kernels k : List.of(kernels, half)) {
       INDArray y = Nd4j.create(DataType.FLOAT, 2, 4, 4, 16);
-      k.conv2d(x, w, null, Activation.IDENTITY, geometry, y);
+      k.convolutions().conv2d(x, w, null, Activation.IDENTITY, geometry, y);
       INDArray gx = Nd4j.create(DataType.FLOAT, 2, 8, 8, 32);
-      k.conv2dInputGrad(y, w, geometry, gx);
+      k.convolutions().conv2dInputGrad(y, w, geometry, gx);
       INDArray gw = Nd4j.create(DataType.FLOAT, 4, 4, 32, 16);
-      k.conv2dWeightGrad(x, y, geometry, gw);
+      k.convolutions().conv2dWeightGrad(x, y, geometry, gw);
       // <y, conv(x)> = <gx, x> = <gw, w> for each of the three forms.
       double yy = y.mul(y).sumNumber().doubleValue();
       assertEquals(yy, gx.mul(x).sumNumber().doubleValue(), 0.02 * yy, k.name());

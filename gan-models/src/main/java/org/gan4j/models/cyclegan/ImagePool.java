@@ -53,16 +53,16 @@ final class ImagePool {
       INDArray image = Translation.rows(generated.value(), i, i + 1L);
       INDArray place = Translation.rows(out.value(), i, i + 1L);
       if (count < capacity) {
-        kernels.copy(image, Translation.rows(kept, count, count + 1L));
-        kernels.copy(image, place);
+        kernels.elementWise().copy(image, Translation.rows(kept, count, count + 1L));
+        kernels.elementWise().copy(image, place);
         count++;
       } else if (random.nextBoolean()) {
         int chosen = random.nextInt(capacity);
         INDArray old = Translation.rows(kept, chosen, chosen + 1L);
-        kernels.copy(old, place);
-        kernels.copy(image, old);
+        kernels.elementWise().copy(old, place);
+        kernels.elementWise().copy(image, old);
       } else {
-        kernels.copy(image, place);
+        kernels.elementWise().copy(image, place);
       }
     }
     return out;

@@ -116,8 +116,8 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
     Kernels kernels = network.kernels();
     try (Scope scope = Scope.noGrad()) {
       INDArray mean = meanStyle();
-      kernels.affine(mean, MEAN_DECAY, 0, mean);
-      kernels.axpy(1 - MEAN_DECAY, style.mean(0).value(), mean);
+      kernels.elementWise().affine(mean, MEAN_DECAY, 0, mean);
+      kernels.elementWise().axpy(1 - MEAN_DECAY, style.mean(0).value(), mean);
     }
   }
 

@@ -2,6 +2,7 @@ package org.gan4j.kernel.nd4j;
 
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.MovementKernels;
 import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Shapes;
@@ -11,15 +12,16 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Permutation, borders, and rows of tables. */
-final class Movement {
+final class Nd4jMovement implements MovementKernels {
 
   private final ArrayPool pool;
 
-  Movement(ArrayPool pool) {
+  Nd4jMovement(ArrayPool pool) {
     this.pool = pool;
   }
 
-  void permute(INDArray x, int[] axes, INDArray out) {
+  @Override
+  public void permute(INDArray x, int[] axes, INDArray out) {
     long[] from = Shapes.strides(x.shape());
     long[] strides = new long[axes.length];
     for (int axis = 0; axis < axes.length; axis++) {
@@ -28,7 +30,18 @@ final class Movement {
     Ops.copy(Views.of(x, 0, out.shape(), strides), out);
   }
 
-  void pad(PadMode mode, Pad pad, INDArray x, INDArray out) {
+  @Override
+  public void slice(INDArray x, long[] begin, long[] step, INDArray out) {
+    Ops.copy(Views.strided(x, begin, step, out.shape()), out);
+  }
+
+  @Override
+  public void place(INDArray x, long[] begin, long[] step, INDArray out) {
+    Ops.copy(x, Views.strided(out, begin, step, x.shape()));
+  }
+
+  @Override
+  public void pad(PadMode mode, Pad pad, INDArray x, INDArray out) {
     INDArray inner = Views.window(out, pad.top(), pad.left(), 1, 1, x.size(1), x.size(2));
     switch (mode) {
       case ZERO -> {
@@ -44,7 +57,8 @@ final class Movement {
     }
   }
 
-  void padGrad(PadMode mode, Pad pad, INDArray gy, INDArray gx) {
+  @Override
+  public void padGrad(PadMode mode, Pad pad, INDArray gy, INDArray gx) {
     switch (mode) {
       case ZERO ->
           Ops.copy(Views.window(gy, pad.top(), pad.left(), 1, 1, gx.size(1), gx.size(2)), gx);
@@ -99,12 +113,14 @@ final class Movement {
     }
   }
 
-  void gather(INDArray table, int[] indices, INDArray out) {
+  @Override
+  public void gather(INDArray table, int[] indices, INDArray out) {
     Ops.run("gather", out, table, Nd4j.createFromArray(indices), 0);
   }
 
   /** As a product with one-hot rows: always in the same order, on every backend. */
-  void scatterAdd(INDArray rows, int[] indices, INDArray out) {
+  @Override
+  public void scatterAdd(INDArray rows, int[] indices, INDArray out) {
     long entries = out.size(0);
     try (Lease lease = pool.borrow(rows.dataType(), indices.length, entries)) {
       INDArray oneHot = lease.array();

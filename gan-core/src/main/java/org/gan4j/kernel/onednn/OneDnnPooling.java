@@ -7,58 +7,40 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Pool2d;
+import org.gan4j.kernel.PoolingKernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Images made larger and smaller: resampling and pooling, with their adjoints. */
-final class Resampling {
+/** Pooling; the second derivative of the maximum is the fallback's. */
+final class OneDnnPooling extends Group implements PoolingKernels {
 
   private static final long[] NONE = {0, 0};
 
-  private final Context context;
+  private final PoolingKernels fallback;
 
-  Resampling(Context context) {
-    this.context = context;
+  OneDnnPooling(Context context, PoolingKernels fallback) {
+    super(context);
+    this.fallback = fallback;
   }
 
-  /** Nearest or bilinear, to the size of out. */
-  void resize(boolean bilinear, INDArray x, INDArray out) {
-    int algorithm = algorithm(bilinear);
-    long[] from = x.shape();
-    long[] to = out.shape();
-    Key key = new Key(Key.Op.RESAMPLE, algorithm, Key.join(from, to));
-    context
-        .primitive(
-            key,
-            recipe ->
-                new Primitive(
-                    forward(recipe, algorithm, recipe.images(from), recipe.images(to)),
-                    dnnl.DNNL_ARG_SRC,
-                    dnnl.DNNL_ARG_DST))
-        .run(context.pool(), Address.of(x), Address.of(out));
+  @Override
+  public void avgPool(Pool2d pool, INDArray x, INDArray out) {
+    pool(false, pool, x, out);
+    alive(x, out);
   }
 
-  private static int algorithm(boolean bilinear) {
-    return bilinear ? dnnl.dnnl_resampling_linear : dnnl.dnnl_resampling_nearest;
+  @Override
+  public void maxPool(Pool2d pool, INDArray x, INDArray out) {
+    pool(true, pool, x, out);
+    alive(x, out);
   }
 
-  private static dnnl_primitive_desc forward(
-      Recipe recipe, int algorithm, dnnl_memory_desc from, dnnl_memory_desc to) {
-    dnnl_primitive_attr attributes = recipe.attributes();
-    return recipe.descriptor(
-        "resampling",
-        d ->
-            dnnl.dnnl_resampling_forward_primitive_desc_create(
-                d,
-                Native.ENGINE,
-                dnnl.dnnl_forward_training,
-                algorithm,
-                (float[]) null,
-                from,
-                to,
-                attributes));
+  @Override
+  public void maxPoolSelect(Pool2d pool, INDArray x, INDArray values, INDArray out) {
+    fallback.maxPoolSelect(pool, x, values, out);
+    alive(x, values, out);
   }
 
-  void pool(boolean maximum, Pool2d pool, INDArray x, INDArray out) {
+  private void pool(boolean maximum, Pool2d pool, INDArray x, INDArray out) {
     long[] from = x.shape();
     long[] to = out.shape();
     context
@@ -72,7 +54,8 @@ final class Resampling {
         .run(context.pool(), Address.of(x), Address.of(out));
   }
 
-  void avgPoolGrad(Pool2d pool, INDArray gy, INDArray gx) {
+  @Override
+  public void avgPoolGrad(Pool2d pool, INDArray gy, INDArray gx) {
     long[] from = gx.shape();
     long[] to = gy.shape();
     context
@@ -90,9 +73,11 @@ final class Resampling {
                     dnnl.DNNL_ARG_DIFF_DST,
                     dnnl.DNNL_ARG_DIFF_SRC))
         .run(context.pool(), Address.of(gy), Address.of(gx));
+    alive(gy, gx);
   }
 
-  void maxPoolGrad(Pool2d pool, INDArray x, INDArray gy, INDArray gx) {
+  @Override
+  public void maxPoolGrad(Pool2d pool, INDArray x, INDArray gy, INDArray gx) {
     long[] from = gx.shape();
     long[] to = gy.shape();
     context
@@ -102,6 +87,7 @@ final class Resampling {
             MaxPoolGrad.class,
             recipe -> new MaxPoolGrad(recipe, pool, from, to))
         .run(context.pool(), x, gy, gx);
+    alive(x, gy, gx);
   }
 
   private static Key key(Key.Op op, boolean maximum, Pool2d pool, long[] from, long[] to) {

@@ -1,21 +1,32 @@
 package org.gan4j.kernel.nd4j;
 
 import org.gan4j.kernel.ArrayPool;
+import org.gan4j.kernel.ElementWiseKernels;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.Moments;
 import org.gan4j.kernel.Norm;
+import org.gan4j.kernel.NormGradients;
+import org.gan4j.kernel.NormSettings;
+import org.gan4j.kernel.NormalizationKernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Batch and instance normalisation: both over the middle axis of {@code [G, R, C]}. */
-final class Normalisations {
+final class Nd4jNormalizations implements NormalizationKernels {
 
   private final ArrayPool pool;
-  private final Reductions reductions;
+  private final ElementWiseKernels elementWise;
+  private final Nd4jReductions reductions;
+  private final PixelNorms pixelNorms;
+  private final GroupDeviations groupDeviations;
 
-  Normalisations(ArrayPool pool, Reductions reductions) {
+  Nd4jNormalizations(ArrayPool pool, ElementWiseKernels elementWise, Nd4jReductions reductions) {
     this.pool = pool;
+    this.elementWise = elementWise;
+    this.pixelNorms = new PixelNorms(pool, reductions);
+    this.groupDeviations = new GroupDeviations(pool, reductions);
     this.reductions = reductions;
   }
 
@@ -29,19 +40,18 @@ final class Normalisations {
     return Views.reshape(statistics, x.size(0), 1, x.size(2));
   }
 
-  void normalize(
-      Norm norm,
+  @Override
+  public void normalize(
+      NormSettings settings,
       INDArray xs,
       INDArray gamma,
       INDArray beta,
-      double eps,
       INDArray out,
-      INDArray means,
-      INDArray variances) {
-    INDArray x = groups(norm, xs);
-    INDArray y = groups(norm, out);
-    INDArray mean = perGroup(means, x);
-    INDArray variance = perGroup(variances, x);
+      Moments moments) {
+    INDArray x = groups(settings.norm(), xs);
+    INDArray y = groups(settings.norm(), out);
+    INDArray mean = perGroup(moments.mean(), x);
+    INDArray variance = perGroup(moments.variance(), x);
     long members = x.size(1);
     reductions.sumRows(x, mean);
     mean.divi(members);
@@ -52,12 +62,13 @@ final class Normalisations {
     }
     variance.divi(members);
     try (Lease lease = pool.borrow(x.dataType(), mean.shape())) {
-      scale(variance, gamma, eps, lease.array());
+      scale(variance, gamma, settings.eps(), lease.array());
       Ops.multiply(y, lease.array(), y);
     }
     if (beta != null) {
       Ops.add(y, beta, y);
     }
+    elementWise.activate(settings.activation(), out, out);
   }
 
   /** {@code out = gamma / sqrt(variance + eps)}. */
@@ -73,22 +84,19 @@ final class Normalisations {
    * With sums over a group of R members, {@code gx = gamma / sqrt(var + eps) * (gy - sum(gy) / R -
    * hat * sum(gy hat) / R)}.
    */
-  void normalizeGrad(
-      Norm norm,
+  @Override
+  public void normalizeGrad(
+      NormSettings settings,
       INDArray xs,
       INDArray gamma,
-      INDArray means,
-      INDArray variances,
-      double eps,
+      Moments moments,
       INDArray gys,
-      INDArray gxs,
-      INDArray ggamma,
-      INDArray gbeta) {
-    INDArray x = groups(norm, xs);
-    INDArray gy = groups(norm, gys);
-    INDArray gx = groups(norm, gxs);
-    INDArray mean = perGroup(means, x);
-    INDArray variance = perGroup(variances, x);
+      NormGradients gradients) {
+    INDArray x = groups(settings.norm(), xs);
+    INDArray gy = groups(settings.norm(), gys);
+    INDArray gx = groups(settings.norm(), gradients.x());
+    INDArray mean = perGroup(moments.mean(), x);
+    INDArray variance = perGroup(moments.variance(), x);
     try (Lease hatLease = pool.borrow(x.dataType(), x.shape());
         Lease productLease = pool.borrow(x.dataType(), x.shape());
         Lease sumLease = pool.borrow(x.dataType(), mean.shape());
@@ -99,14 +107,14 @@ final class Normalisations {
       INDArray sum = sumLease.array();
       INDArray sumHat = sumHatLease.array();
       INDArray scale = scaleLease.array();
-      scale(variance, null, eps, scale);
+      scale(variance, null, settings.eps(), scale);
       Ops.subtract(x, mean, hat);
       Ops.multiply(hat, scale, hat);
       Ops.multiply(gy, hat, product);
       reductions.sumRows(gy, sum);
       reductions.sumRows(product, sumHat);
-      overGroups(sumHat, ggamma);
-      overGroups(sum, gbeta);
+      overGroups(sumHat, gradients.gamma());
+      overGroups(sum, gradients.beta());
       sum.divi(x.size(1));
       sumHat.divi(x.size(1));
       if (gamma != null) {
@@ -123,5 +131,31 @@ final class Normalisations {
     if (out != null) {
       reductions.sumRows(Views.reshape(sums, 1, sums.size(0), sums.size(2)), out);
     }
+  }
+
+  @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    pixelNorms.forward(x, eps, out, meanSquare);
+  }
+
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    pixelNorms.backward(x, meanSquare, eps, gy, gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    groupDeviations.forward(group, eps, x, out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    groupDeviations.backward(group, eps, x, gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    groupDeviations.second(group, eps, x, gy, ggx, gx, ggy);
   }
 }

@@ -1,12 +1,9 @@
 package org.gan4j.kernel;
 
-import java.util.function.DoubleUnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The reference's normalisations. */
-final class ReferenceNorm {
-
-  private ReferenceNorm() {}
+/** The reference's normalizations. */
+final class ReferenceNormalizations implements NormalizationKernels {
 
   /** The mean's index for an element of x. */
   private static int[] group(Norm norm, int... index) {
@@ -21,16 +18,18 @@ final class ReferenceNorm {
     return (double) x.values.length / mean.values.length;
   }
 
-  static void normalize(
-      Norm norm,
+  @Override
+  public void normalize(
+      NormSettings settings,
       INDArray x,
       INDArray gamma,
       INDArray beta,
-      double eps,
-      DoubleUnaryOperator activation,
       INDArray out,
-      INDArray mean,
-      INDArray variance) {
+      Moments moments) {
+    Norm norm = settings.norm();
+    double eps = settings.eps();
+    INDArray mean = moments.mean();
+    INDArray variance = moments.variance();
     Dense a = Dense.of(x);
     Dense m = Dense.zerosLike(mean);
     Dense v = Dense.zerosLike(variance);
@@ -45,7 +44,8 @@ final class ReferenceNorm {
               int c = i[i.length - 1];
               int[] g = group(norm, i);
               double hat = (a.at(i) - m.at(g)) / Math.sqrt(v.at(g) + eps);
-              return activation.applyAsDouble(
+              return ReferenceElementWise.activation(
+                  settings.activation(),
                   (scale == null ? 1 : scale.at(c)) * hat + (shift == null ? 0 : shift.at(c)));
             })
         .writeTo(out);
@@ -57,17 +57,18 @@ final class ReferenceNorm {
    * With g = gamma gy and means over a group: gx = (g - mean(g) - hat mean(g hat)) / sqrt(var +
    * eps).
    */
-  static void normalizeGrad(
-      Norm norm,
+  @Override
+  public void normalizeGrad(
+      NormSettings settings,
       INDArray x,
       INDArray gamma,
-      INDArray mean,
-      INDArray variance,
-      double eps,
+      Moments moments,
       INDArray gy,
-      INDArray gx,
-      INDArray ggamma,
-      INDArray gbeta) {
+      NormGradients gradients) {
+    Norm norm = settings.norm();
+    double eps = settings.eps();
+    INDArray mean = moments.mean();
+    INDArray variance = moments.variance();
     Dense a = Dense.of(x);
     Dense m = Dense.of(mean);
     Dense v = Dense.of(variance);
@@ -90,23 +91,24 @@ final class ReferenceNorm {
           sumGy.add(dy.at(i), i[i.length - 1]);
           sumGyHat.add(dy.at(i) * hat.at(i), i[i.length - 1]);
         });
-    Dense.zerosLike(gx)
+    Dense.zerosLike(x)
         .compute(
             i -> {
               int[] k = group(norm, i);
               return (g.at(i) - meanG.at(k) - hat.at(i) * meanGHat.at(k))
                   / Math.sqrt(v.at(k) + eps);
             })
-        .writeTo(gx);
-    if (ggamma != null) {
-      sumGyHat.writeTo(ggamma);
+        .writeTo(gradients.x());
+    if (gradients.gamma() != null) {
+      sumGyHat.writeTo(gradients.gamma());
     }
-    if (gbeta != null) {
-      sumGy.writeTo(gbeta);
+    if (gradients.beta() != null) {
+      sumGy.writeTo(gradients.beta());
     }
   }
 
-  static void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+  @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
     Dense a = Dense.of(x);
     int channels = a.shape[a.shape.length - 1];
     double[] means = new double[a.values.length / channels];
@@ -123,7 +125,8 @@ final class ReferenceNorm {
     statistics.writeTo(meanSquare);
   }
 
-  static void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
     Dense a = Dense.of(x);
     Dense g = Dense.of(gy);
     double[] means = Dense.of(meanSquare).values;
@@ -139,5 +142,21 @@ final class ReferenceNorm {
           (g.values[at] - a.values[at] * shares[at / channels] / square) / Math.sqrt(square);
     }
     result.writeTo(gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    new ReferenceDeviation(group, eps, x).forward(out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    new ReferenceDeviation(group, eps, x).gradient(gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    new ReferenceDeviation(group, eps, x).second(gy, ggx, gx, ggy);
   }
 }

@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.ConvolutionKernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The three forms of convolution, each on the first way that suits its shape. The choice depends on
  * shapes and instruction set alone, so that a run can be repeated.
  */
-final class Convolutions {
+final class OneDnnConvolutions extends Group implements ConvolutionKernels {
 
   private final List<ConvolutionWay> ways;
 
-  Convolutions(Context context, Products products, Movement movement) {
+  OneDnnConvolutions(Context context) {
+    super(context);
+    MatrixProducts products = new MatrixProducts(context);
+    StridedMoves movement = new StridedMoves(context);
     DirectConvolutions direct = new DirectConvolutions(context);
     this.ways =
         List.of(
@@ -25,7 +29,8 @@ final class Convolutions {
             direct);
   }
 
-  void forward(
+  @Override
+  public void conv2d(
       INDArray x,
       INDArray w,
       INDArray bias,
@@ -36,17 +41,22 @@ final class Convolutions {
     long added = bias == null ? 0 : Address.of(bias);
     first(way -> way.suitsForward(s))
         .forward(s, activation, Address.of(x), Address.of(w), added, Address.of(out));
+    alive(x, w, bias, out);
   }
 
-  void inputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
+  @Override
+  public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     ConvShape s = new ConvShape(gx.shape(), w.shape(), gy.shape(), geometry);
     first(way -> way.suitsInputGrad(s)).inputGrad(s, Address.of(gy), Address.of(w), Address.of(gx));
+    alive(gy, w, gx);
   }
 
-  void weightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
+  @Override
+  public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     ConvShape s = new ConvShape(x.shape(), gw.shape(), gy.shape(), geometry);
     first(way -> way.suitsWeightGrad(s))
         .weightGrad(s, Address.of(x), Address.of(gy), Address.of(gw));
+    alive(x, gy, gw);
   }
 
   private ConvolutionWay first(Predicate<ConvolutionWay> suits) {

@@ -3,17 +3,18 @@ package org.gan4j.kernel.nd4j;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Pool2d;
+import org.gan4j.kernel.PoolingKernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Means and maxima of windows, one position within the window after the other. */
-final class Pooling {
+final class Nd4jPooling implements PoolingKernels {
 
   private final ArrayPool pool;
-  private final Movement movement;
+  private final Nd4jMovement movement;
 
-  Pooling(ArrayPool pool, Movement movement) {
+  Nd4jPooling(ArrayPool pool, Nd4jMovement movement) {
     this.pool = pool;
     this.movement = movement;
   }
@@ -36,12 +37,14 @@ final class Pooling {
     return window.size() * window.size();
   }
 
-  void avgPool(Pool2d window, INDArray x, INDArray out) {
+  @Override
+  public void avgPool(Pool2d window, INDArray x, INDArray out) {
     fold("add", window, x, out);
     out.divi(positions(window));
   }
 
-  void maxPool(Pool2d window, INDArray x, INDArray out) {
+  @Override
+  public void maxPool(Pool2d window, INDArray x, INDArray out) {
     fold("maximum", window, x, out);
   }
 
@@ -55,7 +58,8 @@ final class Pooling {
     }
   }
 
-  void avgPoolGrad(Pool2d window, INDArray gy, INDArray gx) {
+  @Override
+  public void avgPoolGrad(Pool2d window, INDArray gy, INDArray gx) {
     gx.assign(0);
     try (Lease lease = pool.borrow(gy.dataType(), gy.shape())) {
       INDArray share = lease.array();
@@ -96,7 +100,8 @@ final class Pooling {
     }
   }
 
-  void maxPoolGrad(Pool2d window, INDArray x, INDArray gy, INDArray gx) {
+  @Override
+  public void maxPoolGrad(Pool2d window, INDArray x, INDArray gy, INDArray gx) {
     gx.assign(0);
     forEachPosition(
         window,
@@ -108,7 +113,8 @@ final class Pooling {
         });
   }
 
-  void maxPoolSelect(Pool2d window, INDArray x, INDArray values, INDArray out) {
+  @Override
+  public void maxPoolSelect(Pool2d window, INDArray x, INDArray values, INDArray out) {
     out.assign(0);
     try (Lease lease = pool.borrow(x.dataType(), out.shape())) {
       INDArray value = lease.array();

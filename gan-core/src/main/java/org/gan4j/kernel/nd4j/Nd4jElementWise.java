@@ -3,7 +3,9 @@ package org.gan4j.kernel.nd4j;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.BinaryOp;
+import org.gan4j.kernel.ElementWiseKernels;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.ScaleShift;
 import org.gan4j.kernel.UnaryOp;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,11 +29,11 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Element-wise functions. */
-final class ElementWise {
+final class Nd4jElementWise implements ElementWiseKernels {
 
   private final ArrayPool pool;
 
-  ElementWise(ArrayPool pool) {
+  Nd4jElementWise(ArrayPool pool) {
     this.pool = pool;
   }
 
@@ -39,7 +41,8 @@ final class ElementWise {
     Nd4j.getExecutioner().exec(op);
   }
 
-  void unary(UnaryOp op, INDArray x, INDArray out) {
+  @Override
+  public void unary(UnaryOp op, INDArray x, INDArray out) {
     switch (op) {
       case EXP -> exec(new Exp(x, out));
       case LOG -> exec(new Log(x, out));
@@ -81,7 +84,8 @@ final class ElementWise {
     }
   }
 
-  void binary(BinaryOp op, INDArray a, INDArray b, INDArray out) {
+  @Override
+  public void binary(BinaryOp op, INDArray a, INDArray b, INDArray out) {
     switch (op) {
       case ADD -> Ops.add(a, b, out);
       case SUB -> Ops.subtract(a, b, out);
@@ -103,7 +107,8 @@ final class ElementWise {
     }
   }
 
-  void scalar(BinaryOp op, INDArray a, double b, INDArray out) {
+  @Override
+  public void scalar(BinaryOp op, INDArray a, double b, INDArray out) {
     switch (op) {
       case ADD -> a.addi(b, out);
       case SUB -> a.subi(b, out);
@@ -137,22 +142,39 @@ final class ElementWise {
     }
   }
 
-  void affine(INDArray x, double scale, double shift, INDArray out) {
+  @Override
+  public void affine(INDArray x, double scale, double shift, INDArray out) {
     x.muli(scale, out);
     if (shift != 0) {
       out.addi(shift);
     }
   }
 
-  void axpy(double alpha, INDArray x, INDArray y) {
+  @Override
+  public void axpy(double alpha, INDArray x, INDArray y) {
     exec(new Axpy(x, y, y, alpha));
   }
 
-  void copy(INDArray x, INDArray out) {
+  @Override
+  public void copy(INDArray x, INDArray out) {
     Ops.copy(Views.reshape(x, out.shape()), out);
   }
 
-  void activate(Activation activation, INDArray x, INDArray out) {
+  @Override
+  public void fill(double value, INDArray out) {
+    out.assign(value);
+  }
+
+  @Override
+  public void scaleShift(INDArray x, ScaleShift by, INDArray out) {
+    Ops.multiply(x, by.scale(), out);
+    Ops.add(out, by.noise(), out);
+    Ops.add(out, by.bias(), out);
+    activate(by.activation(), out, out);
+  }
+
+  @Override
+  public void activate(Activation activation, INDArray x, INDArray out) {
     switch (activation.kind()) {
       case IDENTITY -> {
         if (x != out) {
@@ -175,7 +197,8 @@ final class ElementWise {
     }
   }
 
-  void activateGrad(Activation activation, INDArray y, INDArray gy, INDArray gx) {
+  @Override
+  public void activateGrad(Activation activation, INDArray y, INDArray gy, INDArray gx) {
     if (activation.kind() == Activation.Kind.IDENTITY) {
       if (gy != gx) {
         Ops.copy(gy, gx);

@@ -4,25 +4,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.ResamplingKernels;
 import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Nearest and bilinear resizing, and resampling with a filter. */
-final class Resampling {
+final class Nd4jResampling implements ResamplingKernels {
 
   private final ArrayPool pool;
-  private final Movement movement;
+  private final Nd4jMovement movement;
   private final Map<Size, INDArray> blends = new ConcurrentHashMap<>();
 
-  Resampling(ArrayPool pool, Movement movement) {
+  Nd4jResampling(ArrayPool pool, Nd4jMovement movement) {
     this.pool = pool;
     this.movement = movement;
   }
 
   /** Columns first, then whole rows. */
-  void upsampleNearest(int factor, INDArray x, INDArray out) {
+  @Override
+  public void upsampleNearest(int factor, INDArray x, INDArray out) {
     long h = x.size(1);
     long w = x.size(2);
     for (int column = 0; column < factor; column++) {
@@ -38,7 +40,8 @@ final class Resampling {
     }
   }
 
-  void sumBlocks(int factor, INDArray x, INDArray out) {
+  @Override
+  public void sumBlocks(int factor, INDArray x, INDArray out) {
     long h = out.size(1);
     long w = out.size(2);
     try (Lease lease = pool.borrow(out.dataType(), out.shape())) {
@@ -79,7 +82,8 @@ final class Resampling {
   }
 
   /** Each axis by its matrix. */
-  void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
+  @Override
+  public void upfirdn2d(UpFirDown filter, INDArray x, INDArray out) {
     resize(
         blend(x.dataType(), x.size(1), out.size(1), filter),
         blend(x.dataType(), x.size(2), out.size(2), filter),
@@ -101,7 +105,8 @@ final class Resampling {
     return Nd4j.createFromArray(rows).castTo(size.type);
   }
 
-  void resizeBilinear(INDArray x, INDArray out) {
+  @Override
+  public void resizeBilinear(INDArray x, INDArray out) {
     resize(
         blend(x.dataType(), x.size(1), out.size(1)),
         blend(x.dataType(), x.size(2), out.size(2)),
@@ -110,7 +115,8 @@ final class Resampling {
         out);
   }
 
-  void resizeBilinearGrad(INDArray gy, INDArray gx) {
+  @Override
+  public void resizeBilinearGrad(INDArray gy, INDArray gx) {
     resize(
         blend(gy.dataType(), gx.size(1), gy.size(1)),
         blend(gy.dataType(), gx.size(2), gy.size(2)),

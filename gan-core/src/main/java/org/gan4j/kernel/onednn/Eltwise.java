@@ -10,14 +10,14 @@ import org.gan4j.kernel.UnaryOp;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Functions of one array, and of an array and numbers. */
-final class ElementWise {
+final class Eltwise {
 
   private static final int SECOND_NUMBER =
       dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | dnnl.DNNL_ARG_SRC_1;
 
   private final Context context;
 
-  ElementWise(Context context) {
+  Eltwise(Context context) {
     this.context = context;
   }
 

@@ -6,33 +6,14 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Precision;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Matrix products. */
-final class Products {
+/** Products of dense matrices at addresses. */
+final class MatrixProducts {
 
   private final Context context;
 
-  Products(Context context) {
+  MatrixProducts(Context context) {
     this.context = context;
-  }
-
-  void matmul(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
-    long[] shape = out.shape();
-    int rank = shape.length;
-    long batch = rank == 3 ? shape[0] : 1;
-    long inner = a.size(transposeA ? rank - 2 : rank - 1);
-    Product product =
-        new Product(
-            batch,
-            shape[rank - 2],
-            shape[rank - 1],
-            inner,
-            transposeA,
-            transposeB,
-            0,
-            Activation.IDENTITY);
-    run(product, Address.of(a), Address.of(b), 0, Address.of(out));
   }
 
   /**
@@ -114,7 +95,7 @@ final class Products {
     dnnl_memory_desc bias =
         p.bias == 0 ? null : plain ? recipe.dense(1, p.bias) : recipe.dense(1, 1, p.bias);
     Recipe.PostOp[] after =
-        p.add ? new Recipe.PostOp[] {Recipe.ADD_TO_OUTPUT} : ElementWise.after(p.activation);
+        p.add ? new Recipe.PostOp[] {Recipe.ADD_TO_OUTPUT} : Eltwise.after(p.activation);
     dnnl_primitive_attr attributes = recipe.attributes(after);
     dnnl_primitive_desc descriptor =
         recipe.descriptor(

@@ -3,6 +3,7 @@ package org.gan4j.kernel.nd4j;
 import java.util.stream.IntStream;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.ReductionKernels;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
@@ -12,14 +13,14 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sums, maxima and the softmax. */
-final class Reductions {
+final class Nd4jReductions implements ReductionKernels {
 
   /** Up to how many numbers are summed in double precision to a single one. */
   private static final long SHORT = 65536;
 
   private final ArrayPool pool;
 
-  Reductions(ArrayPool pool) {
+  Nd4jReductions(ArrayPool pool) {
     this.pool = pool;
   }
 
@@ -49,7 +50,8 @@ final class Reductions {
     return extent;
   }
 
-  void sum(INDArray x, INDArray out) {
+  @Override
+  public void sum(INDArray x, INDArray out) {
     int[] axes = reduced(x, out);
     if (axes.length == 0) {
       Ops.copy(x, out);
@@ -112,7 +114,16 @@ final class Reductions {
     }
   }
 
-  void max(INDArray x, INDArray out) {
+  @Override
+  public void sumProduct(INDArray a, INDArray b, INDArray out) {
+    try (Lease products = pool.borrow(a.dataType(), a.shape())) {
+      Ops.multiply(a, b, products.array());
+      sum(products.array(), out);
+    }
+  }
+
+  @Override
+  public void max(INDArray x, INDArray out) {
     int[] axes = reduced(x, out);
     if (axes.length == 0) {
       Ops.copy(x, out);
@@ -121,7 +132,8 @@ final class Reductions {
     }
   }
 
-  void softmax(INDArray x, INDArray out) {
+  @Override
+  public void softmax(INDArray x, INDArray out) {
     Ops.run("softmax", out, x, x.rank() - 1);
   }
 
@@ -129,7 +141,8 @@ final class Reductions {
    * {@code x - max - log(sum(exp(x - max)))}: ND4J's own gives the logarithm of 0 for small
    * probabilities.
    */
-  void logSoftmax(INDArray x, INDArray out) {
+  @Override
+  public void logSoftmax(INDArray x, INDArray out) {
     long last = x.size(x.rank() - 1);
     long rows = x.length() / last;
     INDArray y = Views.reshape(out, rows, last);

@@ -6,7 +6,11 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.Moments;
 import org.gan4j.kernel.Norm;
+import org.gan4j.kernel.NormGradients;
+import org.gan4j.kernel.NormSettings;
+import org.gan4j.kernel.NormalizationKernels;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,32 +18,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Batch and instance normalisation. Forward, an instance is a group of one channel to oneDNN;
  * backward, where its group normalisation has no quick implementation, a batch of one image.
  */
-final class Normalisations {
+final class OneDnnNormalizations extends Group implements NormalizationKernels {
 
   private static final int SCALE_AND_SHIFT = dnnl.dnnl_use_scale | dnnl.dnnl_use_shift;
 
-  private final Context context;
-  private final ElementWise elementWise;
-  private final Reductions reductions;
+  private final Eltwise eltwise;
+  private final Sums sums;
+  private final PixelNorms pixelNorms;
 
-  Normalisations(Context context, ElementWise elementWise, Reductions reductions) {
-    this.context = context;
-    this.elementWise = elementWise;
-    this.reductions = reductions;
+  OneDnnNormalizations(Context context, Sums sums) {
+    super(context);
+    this.eltwise = new Eltwise(context);
+    this.sums = sums;
+    this.pixelNorms = new PixelNorms(context, eltwise, new Binary(context), sums);
   }
 
-  void forward(
-      Norm norm,
+  @Override
+  public void normalize(
+      NormSettings settings,
       INDArray x,
       INDArray gamma,
       INDArray beta,
-      double eps,
-      Activation activation,
       INDArray out,
-      INDArray mean,
-      INDArray variance) {
+      Moments moments) {
+    Activation activation = settings.activation();
+    double eps = settings.eps();
     long[] images = images(x.shape());
-    boolean batch = norm == Norm.BATCH || images[0] == 1;
+    boolean batch = settings.norm() == Norm.BATCH || images[0] == 1;
     boolean fused = batch && activation.kind() == Activation.Kind.RELU;
     int flags =
         (gamma == null ? 0 : dnnl.dnnl_use_scale) | (beta == null ? 0 : dnnl.dnnl_use_shift);
@@ -59,26 +64,28 @@ final class Normalisations {
             gamma == null ? first : Address.of(gamma),
             beta == null ? first : Address.of(beta),
             Address.of(out),
-            Address.of(mean),
-            Address.of(variance));
+            Address.of(moments.mean()),
+            Address.of(moments.variance()));
     if (!fused && activation.kind() != Activation.Kind.IDENTITY) {
-      elementWise.activate(activation, out, out);
+      eltwise.activate(activation, out, out);
     }
+    alive(x, gamma, beta, out, moments.mean(), moments.variance());
   }
 
-  void backward(
-      Norm norm,
+  @Override
+  public void normalizeGrad(
+      NormSettings settings,
       INDArray x,
       INDArray gamma,
-      INDArray mean,
-      INDArray variance,
-      double eps,
+      Moments moments,
       INDArray gy,
-      INDArray gx,
-      INDArray ggamma,
-      INDArray gbeta) {
+      NormGradients gradients) {
+    double eps = settings.eps();
+    INDArray gx = gradients.x();
+    INDArray ggamma = gradients.gamma();
+    INDArray gbeta = gradients.beta();
     long[] images = images(x.shape());
-    long runs = norm == Norm.BATCH ? 1 : images[0];
+    long runs = settings.norm() == Norm.BATCH ? 1 : images[0];
     long[] part = images.clone();
     part[0] = images[0] / runs;
     long channels = images[3];
@@ -86,7 +93,7 @@ final class Normalisations {
         context.primitive(
             new Key(Key.Op.NORM_GRAD, Double.doubleToLongBits(eps), 0, part),
             recipe -> backward(recipe, part, eps));
-    long scale = gamma == null ? reductions.ones(channels) : Address.of(gamma);
+    long scale = gamma == null ? sums.ones(channels) : Address.of(gamma);
     try (Lease scales = context.pool().borrow(DataType.FLOAT, runs, channels);
         Lease shifts = context.pool().borrow(DataType.FLOAT, runs, channels)) {
       long toScale = runs == 1 && ggamma != null ? Address.of(ggamma) : Address.of(scales.array());
@@ -98,20 +105,52 @@ final class Normalisations {
             context.pool(),
             Address.of(x) + run * imageBytes,
             Address.of(gy) + run * imageBytes,
-            Address.of(mean) + run * channelBytes,
-            Address.of(variance) + run * channelBytes,
+            Address.of(moments.mean()) + run * channelBytes,
+            Address.of(moments.variance()) + run * channelBytes,
             scale,
             Address.of(gx) + run * imageBytes,
             toScale + run * channelBytes,
             toShift + run * channelBytes);
       }
       if (runs > 1 && ggamma != null) {
-        reductions.sumRows(runs, channels, toScale, Address.of(ggamma));
+        sums.sumRows(runs, channels, toScale, Address.of(ggamma));
       }
       if (runs > 1 && gbeta != null) {
-        reductions.sumRows(runs, channels, toShift, Address.of(gbeta));
+        sums.sumRows(runs, channels, toShift, Address.of(gbeta));
       }
     }
+    alive(x, gamma, moments.mean(), moments.variance(), gy, gx, ggamma, gbeta);
+  }
+
+  @Override
+  public void pixelNorm(INDArray x, double eps, INDArray out, INDArray meanSquare) {
+    pixelNorms.forward(x, eps, out, meanSquare);
+    alive(x, out, meanSquare);
+  }
+
+  @Override
+  public void pixelNormGrad(INDArray x, INDArray meanSquare, double eps, INDArray gy, INDArray gx) {
+    pixelNorms.backward(x, meanSquare, eps, gy, gx);
+    alive(x, meanSquare, gy, gx);
+  }
+
+  @Override
+  public void groupDeviation(int group, double eps, INDArray x, INDArray out) {
+    GroupDeviations.of(group, eps, x).forward(out);
+    alive(x, out);
+  }
+
+  @Override
+  public void groupDeviationGrad(int group, double eps, INDArray x, INDArray gy, INDArray gx) {
+    GroupDeviations.of(group, eps, x).backward(gy, gx);
+    alive(x, gy, gx);
+  }
+
+  @Override
+  public void groupDeviationGradGrad(
+      int group, double eps, INDArray x, INDArray gy, INDArray ggx, INDArray gx, INDArray ggy) {
+    GroupDeviations.of(group, eps, x).second(gy, ggx, gx, ggy);
+    alive(x, gy, ggx, gx, ggy);
   }
 
   private static long[] images(long[] shape) {
@@ -121,7 +160,7 @@ final class Normalisations {
   private static Primitive forward(
       Recipe recipe, long[] images, boolean batch, int flags, double eps, boolean relu) {
     Activation after = relu ? Activation.RELU : Activation.IDENTITY;
-    dnnl_primitive_attr attributes = recipe.attributes(ElementWise.after(after));
+    dnnl_primitive_attr attributes = recipe.attributes(Eltwise.after(after));
     dnnl_memory_desc layout = recipe.images(images);
     dnnl_primitive_desc descriptor =
         batch

@@ -3,65 +3,31 @@ package org.gan4j.kernel.onednn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
-import org.gan4j.kernel.onednn.Products.Product;
+import org.gan4j.kernel.onednn.MatrixProducts.Product;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Sums, as products with a vector of ones (oneDNN's reduction has no quick way), and softmax. What
- * is summed to one number ends in double precision: such sums often cancel.
+ * Sums, as products with a vector of ones: oneDNN's reduction has no quick way. What is summed to
+ * one number ends in double precision: such sums often cancel.
  */
-final class Reductions {
+final class Sums {
 
   /** Longest row that is summed at once when everything is summed to one number. */
   private static final long ROW = 4096;
 
   private final Context context;
-  private final Products products;
-  private final Movement movement;
+  private final MatrixProducts products;
+  private final StridedMoves moves;
   private final List<FloatPointer> ones = new ArrayList<>();
 
-  Reductions(Context context, Products products, Movement movement) {
+  Sums(Context context, MatrixProducts products, StridedMoves moves) {
     this.context = context;
     this.products = products;
-    this.movement = movement;
-  }
-
-  void softmax(INDArray x, boolean logarithm, INDArray out) {
-    long[] shape = x.shape();
-    long row = shape.length == 0 ? 1 : shape[shape.length - 1];
-    long rows = x.length() / row;
-    Key key = new Key(Key.Op.SOFTMAX, logarithm ? 1 : 0, rows, row);
-    context
-        .primitive(key, recipe -> softmax(recipe, rows, row, logarithm))
-        .run(context.pool(), Address.of(x), Address.of(out));
-  }
-
-  private static Primitive softmax(Recipe recipe, long rows, long row, boolean logarithm) {
-    dnnl_memory_desc layout = recipe.dense(rows, row);
-    dnnl_primitive_attr attributes = recipe.attributes();
-    int algorithm = logarithm ? dnnl.dnnl_softmax_log : dnnl.dnnl_softmax_accurate;
-    return new Primitive(
-        recipe.descriptor(
-            "softmax",
-            d ->
-                dnnl.dnnl_softmax_forward_primitive_desc_create(
-                    d,
-                    Native.ENGINE,
-                    dnnl.dnnl_forward_inference,
-                    algorithm,
-                    layout,
-                    layout,
-                    1,
-                    attributes)),
-        dnnl.DNNL_ARG_SRC,
-        dnnl.DNNL_ARG_DST);
+    this.moves = moves;
   }
 
   void sum(INDArray x, INDArray out) {
@@ -100,7 +66,7 @@ final class Reductions {
       outer *= runs[run];
     }
     if (summed < 0) {
-      movement.copy(inner, x, out);
+      moves.copy(inner, x, out);
     } else if (summed == 1) {
       sumMiddle(outer, runs[1], inner, x, out);
     } else {

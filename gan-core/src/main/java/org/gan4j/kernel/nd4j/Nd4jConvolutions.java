@@ -1,7 +1,10 @@
 package org.gan4j.kernel.nd4j;
 
+import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.ConvolutionKernels;
+import org.gan4j.kernel.ElementWiseKernels;
 import org.gan4j.kernel.Lease;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,16 +12,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The three forms of the convolution as matrix products: the forward form and the weight gradient
  * over the columns of every window's elements, the input gradient by shifted products.
  */
-final class Convolutions {
+final class Nd4jConvolutions implements ConvolutionKernels {
 
   /** The most elements of a matrix of windows at a time. */
   private static final long COLUMNS = 4L << 20;
 
   private final ArrayPool pool;
-  private final Movement movement;
+  private final ElementWiseKernels elementWise;
+  private final Nd4jMovement movement;
 
-  Convolutions(ArrayPool pool, Movement movement) {
+  Nd4jConvolutions(ArrayPool pool, ElementWiseKernels elementWise, Nd4jMovement movement) {
     this.pool = pool;
+    this.elementWise = elementWise;
     this.movement = movement;
   }
 
@@ -88,7 +93,22 @@ final class Convolutions {
     return Views.reshape(x, rows, x.length() / rows);
   }
 
-  void forward(INDArray x, INDArray w, ConvGeometry geometry, INDArray y) {
+  @Override
+  public void conv2d(
+      INDArray x,
+      INDArray w,
+      INDArray bias,
+      Activation activation,
+      ConvGeometry geometry,
+      INDArray out) {
+    forward(x, w, geometry, out);
+    if (bias != null) {
+      Ops.add(out, bias, out);
+    }
+    elementWise.activate(activation, out, out);
+  }
+
+  private void forward(INDArray x, INDArray w, ConvGeometry geometry, INDArray y) {
     Extents e = Extents.of(x, w, y, geometry);
     INDArray weight = Views.reshape(w, e.window(), e.o);
     long rows = e.n * e.positions();
@@ -103,7 +123,8 @@ final class Convolutions {
             Ops.matmul(columns, false, weight, false, 0, Views.part(y, first * e.o, count, e.o)));
   }
 
-  void weightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
+  @Override
+  public void conv2dWeightGrad(INDArray x, INDArray gy, ConvGeometry geometry, INDArray gw) {
     Extents e = Extents.of(x, gw, gy, geometry);
     INDArray out = Views.reshape(gw, e.window(), e.o);
     long rows = e.n * e.positions();
@@ -159,7 +180,8 @@ final class Convolutions {
     }
   }
 
-  void inputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
+  @Override
+  public void conv2dInputGrad(INDArray gy, INDArray w, ConvGeometry geometry, INDArray gx) {
     Extents e = Extents.of(gx, w, gy, geometry);
     if (e.plain()) {
       long rows = e.n * e.positions();

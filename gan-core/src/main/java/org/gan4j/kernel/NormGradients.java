@@ -1,0 +1,12 @@
+package org.gan4j.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Where the gradients of a normalization are written.
+ *
+ * @param x that for x, in its shape
+ * @param gamma {@code [C]}, or null if it isn't wanted
+ * @param beta {@code [C]}, or null if it isn't wanted
+ */
+public record NormGradients(INDArray x, INDArray gamma, INDArray beta) {}

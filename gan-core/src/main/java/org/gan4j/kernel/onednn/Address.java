@@ -30,6 +30,11 @@ final class Address extends Pointer {
               + array.dataType()
               + "; ask Kernels.forType for kernels of that type");
     }
-    return array.data().address() + array.offset() * Float.BYTES;
+    return ofAny(array);
+  }
+
+  /** Where the first element of an array of any type lies. */
+  static long ofAny(INDArray array) {
+    return array.data().address() + array.offset() * array.dataType().width();
   }
 }

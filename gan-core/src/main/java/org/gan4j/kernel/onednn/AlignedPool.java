@@ -25,7 +25,7 @@ public final class AlignedPool {
     if (width < Float.BYTES) {
       return 0;
     }
-    long beyond = (flat.data().address() + flat.offset() * width) % ALIGNMENT;
+    long beyond = Address.ofAny(flat) % ALIGNMENT;
     return (ALIGNMENT - beyond) % ALIGNMENT / width;
   }
 }

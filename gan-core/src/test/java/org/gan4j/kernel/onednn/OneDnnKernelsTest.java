@@ -42,7 +42,7 @@ class OneDnnKernelsTest {
     for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE)) {
       for (long length : new long[] {1, 17, 1000}) {
         try (Lease lease = pool.borrow(type, length)) {
-          assertEquals(0, Address.of(lease.array()) % 64, type + " " + length);
+          assertEquals(0, Address.ofAny(lease.array()) % 64, type + " " + length);
         }
       }
     }
@@ -65,6 +65,17 @@ class OneDnnKernelsTest {
     } finally {
       threads.setThreads(before);
     }
+  }
+
+  @Test
+  void anArrayOfAnotherTypeIsRefused() {
+    INDArray wide = Nd4j.create(DataType.DOUBLE, 3);
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> kernels.elementWise().affine(wide, 2, 1, wide));
+    assertTrue(e.getMessage().contains("got DOUBLE; ask Kernels.forType"), e.getMessage());
+    kernels.forType(DataType.DOUBLE).elementWise().affine(wide, 2, 1, wide);
+    assertEquals(1, wide.getDouble(2));
   }
 
   /** Ten times as many shapes as the cache holds, then the first ones again. */

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.kernel.Precision;
+import org.gan4j.kernel.select.KernelProviders;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Holds gradients against central finite differences, in float64, of the first and of higher
- * orders: the acceptance test of every operation.
+ * orders: the acceptance test of every operation, those of one's own included.
  *
  * <pre>{@code
- * GradCheck.checkGrads(kernels, v -> Activations.softplus(v.get(0)), 2, new long[] {3, 4});
+ * GradCheck.checkGrads(v -> Activations.softplus(v.get(0)), new long[] {3, 4});
  * }</pre>
  */
 public final class GradCheck {
@@ -25,6 +28,20 @@ public final class GradCheck {
   private static final double TOLERANCE = 1e-6;
 
   private GradCheck() {}
+
+  /**
+   * Checks the first and the second order of an operation on ND4J's kernels, at a random point:
+   * normally distributed inputs of given shapes, seed fixed.
+   *
+   * @param operation the operation, a function of its inputs alone
+   * @param shapes the inputs' shapes
+   * @throws AssertionError if a gradient differs by more than 1e-6, relative to the larger of it
+   *     and 1
+   */
+  public static void checkGrads(Function<List<Variable>, Variable> operation, long[]... shapes) {
+    Kernels kernels = KernelProviders.create(KernelChoice.ND4J, Precision.FLOAT32);
+    checkGrads(kernels, operation, 2, shapes);
+  }
 
   /**
    * Checks an operation at a random point: normally distributed inputs of given shapes, seed fixed.

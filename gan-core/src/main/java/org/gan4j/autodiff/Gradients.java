@@ -14,6 +14,10 @@ import org.gan4j.kernel.BinaryOp;
 /**
  * Reverse-mode differentiation of what was recorded. Only the gradients that are asked for are
  * computed: an operation's argument from which none of them can be reached costs nothing.
+ *
+ * <p>What gradients are asked for has to require them: a {@linkplain Variable#leaf leaf}, or what
+ * was computed from one while {@linkplain Scope#recording recording}. A constant is refused, since
+ * nothing of what is computed from it is recorded.
  */
 public final class Gradients {
 
@@ -26,6 +30,8 @@ public final class Gradients {
    * @param inputs the variables to differentiate for
    * @param createGraph whether the gradients shall be differentiable themselves
    * @return one gradient an input, in its shape; zeros where the output doesn't depend on it
+   * @throws IllegalArgumentException if an input doesn't require gradients, or the output was
+   *     computed while nothing was recorded
    */
   public static List<Variable> grad(Variable output, List<Variable> inputs, boolean createGraph) {
     return grad(List.of(output), List.of(seed(output)), inputs, createGraph);
@@ -37,7 +43,9 @@ public final class Gradients {
    * @param output a variable with one element
    * @param input the variable to differentiate for
    * @param createGraph whether the gradient shall be differentiable itself
-   * @return the gradient in the input's shape
+   * @return the gradient in the input's shape; zeros if the output doesn't depend on it
+   * @throws IllegalArgumentException if the input doesn't require gradients, or the output was
+   *     computed while nothing was recorded
    */
   public static Variable grad(Variable output, Variable input, boolean createGraph) {
     return grad(output, List.of(input), createGraph).get(0);
@@ -51,6 +59,8 @@ public final class Gradients {
    * @param inputs the variables to differentiate for
    * @param createGraph whether the gradients shall be differentiable themselves
    * @return one gradient an input, in its shape; zeros where no output depends on it
+   * @throws IllegalArgumentException if an input doesn't require gradients, or an output was
+   *     computed while nothing was recorded
    */
   public static List<Variable> grad(
       List<Variable> outputs, List<Variable> upstream, List<Variable> inputs, boolean createGraph) {
@@ -66,6 +76,8 @@ public final class Gradients {
    * @param output a variable with one element
    * @param inputs the variables to differentiate for
    * @return one gradient an input, in its shape; zeros where the output doesn't depend on it
+   * @throws IllegalArgumentException if an input doesn't require gradients, or the output was
+   *     computed while nothing was recorded
    */
   public static List<Variable> backward(Variable output, List<Variable> inputs) {
     return new Pass(inputs, false, true).run(List.of(output), List.of(seed(output)));
@@ -99,12 +111,25 @@ public final class Gradients {
       this.createGraph = createGraph;
       this.consume = consume;
       kept.addAll(inputs);
+      for (int i = 0; i < inputs.size(); i++) {
+        Variable input = inputs.get(i);
+        checkRecorded("inputs", i, input);
+        Trace.check(
+            input.requiresGrad(),
+            "inputs[%s]: a constant of shape %s doesn't require gradients; take its"
+                + " detachedLeaf() and compute the output from that",
+            i,
+            input.shape());
+      }
       Trace.check(
           !createGraph || Trace.recording(),
           "createGraph: nothing is recorded inside Scope.noGrad(); call grad outside of it");
     }
 
     List<Variable> run(List<Variable> outputs, List<Variable> upstream) {
+      for (int i = 0; i < outputs.size(); i++) {
+        checkRecorded("outputs", i, outputs.get(i));
+      }
       outputs.forEach(this::sort);
       kept.addAll(outputs);
       if (createGraph) {
@@ -115,6 +140,16 @@ public final class Gradients {
         results.forEach(pass::keep);
         return results;
       }
+    }
+
+    private static void checkRecorded(String list, int index, Variable variable) {
+      Trace.check(
+          !variable.unrecorded(),
+          "%s[%s]: how this variable of shape %s was computed is not recorded; compute it outside"
+              + " of Scope.noGrad(), and gradients that are differentiated again with createGraph",
+          list,
+          index,
+          variable.shape());
     }
 
     private void sort(Variable root) {

@@ -23,7 +23,7 @@ public final class Shaping {
         "reshape",
         view,
         x.shared(),
-        GradientRule.each("reshape", "x", (y, gy) -> reshape(gy, x.shape())),
+        Trace.each("reshape", "x", (y, gy) -> reshape(gy, x.shape())),
         x);
   }
 

@@ -50,14 +50,15 @@ final class Trace {
       GradientRule rule,
       Variable... inputs) {
     Scope scope = Scope.current();
-    boolean traced = false;
-    if (scope.recording()) {
-      for (Variable input : inputs) {
-        traced |= input.requiresGrad();
-      }
+    boolean wanted = false;
+    boolean lost = false;
+    for (Variable input : inputs) {
+      wanted |= input.requiresGrad();
+      lost |= input.unrecorded();
     }
+    boolean traced = wanted && scope.recording();
     Node node = traced ? new Node(operation, inputs, rule) : null;
-    return scope.adopt(new Variable(value, lease, node, traced));
+    return scope.adopt(new Variable(value, lease, node, traced, !traced && (wanted || lost)));
   }
 
   /** An operation with one rule an input; the names stand in the message if one is missing. */
@@ -68,10 +69,24 @@ final class Trace {
       List<Variable> inputs,
       GradientRule.One... rules) {
     return record(
-        operation,
-        out,
-        GradientRule.each(operation, arguments, rules),
-        inputs.toArray(new Variable[0]));
+        operation, out, each(operation, arguments, rules), inputs.toArray(new Variable[0]));
+  }
+
+  /** A rule made of one function an input; null stands for a missing rule. */
+  static GradientRule each(String operation, String arguments, GradientRule.One... rules) {
+    return (y, gy, wanted) -> {
+      Variable[] gradients = new Variable[rules.length];
+      for (int i = 0; i < rules.length; i++) {
+        if (wanted[i]) {
+          if (rules[i] == null) {
+            throw new UnsupportedOperationException(
+                operation + ": no gradient rule for argument " + arguments.split(",")[i].strip());
+          }
+          gradients[i] = rules[i].apply(y, gy);
+        }
+      }
+      return gradients;
+    };
   }
 
   /** Checks that something holds of the arguments; the message is built only if it doesn't. */

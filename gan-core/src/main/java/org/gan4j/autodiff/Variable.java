@@ -20,19 +20,28 @@ public final class Variable {
   private final Lease lease;
   private final Node node;
   private final boolean requiresGrad;
+
+  /** Whether it depends on something that requires gradients, but wasn't recorded. */
+  private final boolean unrecorded;
+
   private Scope owner;
   private boolean released;
 
   Variable(INDArray value, Lease lease, Node node, boolean requiresGrad) {
+    this(value, lease, node, requiresGrad, false);
+  }
+
+  Variable(INDArray value, Lease lease, Node node, boolean requiresGrad, boolean unrecorded) {
     this.value = value;
     this.lease = lease;
     this.node = node;
     this.requiresGrad = requiresGrad;
+    this.unrecorded = unrecorded;
   }
 
   /**
-   * A variable over an array of the caller's, without a history, for which no gradients are
-   * computed.
+   * A variable over an array of the caller's, without a history, for which no gradients can be
+   * asked.
    *
    * @param value FLOAT or DOUBLE, contiguous in C order; it isn't copied and must not change while
    *     the variable is in use
@@ -202,6 +211,10 @@ public final class Variable {
 
   Node node() {
     return node;
+  }
+
+  boolean unrecorded() {
+    return unrecorded;
   }
 
   Scope owner() {

@@ -98,9 +98,9 @@ public final class ImageData {
 
   /**
    * The PNG and JPEG files of a folder and all folders below it, in the order of their paths. Each
-   * is cut to the square in its middle and resized by {@link BicubicResize}; transparent parts become
-   * white, colours become grey by ITU-R BT.601 where one channel is asked for. If every image is in
-   * a sub-folder, the sub-folders are the classes; else there are no labels.
+   * is cut to the square in its middle and resized by {@link BicubicResize}; transparent parts
+   * become white, colours become grey by ITU-R BT.601 where one channel is asked for. If every
+   * image is in a sub-folder, the sub-folders are the classes; else there are no labels.
    *
    * @param folder the folder; links are followed, hidden and other files passed over
    * @param resolution height and width of the result

@@ -1,6 +1,5 @@
 package org.gan4j.autodiff;
 
-import static org.gan4j.autodiff.GradCheck.checkGrads;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,51 +27,6 @@ class CompositionsTest {
     double[] numbers = new double[(int) Shapes.length(shape)];
     Arrays.setAll(numbers, i -> i);
     return Variable.constant(Nd4j.createFromArray(numbers).reshape('c', shape));
-  }
-
-  @Test
-  void gradientsAreThoseOfFiniteDifferences() {
-    checkGrads(KERNELS, v -> Compositions.pixelShuffle(v.get(0), 2).square(), 2, s(2, 2, 3, 8));
-    checkGrads(
-        KERNELS,
-        v -> Compositions.adaptiveInstanceNorm(v.get(0), v.get(1), v.get(2), 1e-2),
-        2,
-        s(2, 2, 2, 3),
-        s(2, 3),
-        s(2, 3));
-    checkGrads(KERNELS, v -> Compositions.minibatchStddev(v.get(0), 2, 0.1), 2, s(4, 2, 2, 2));
-    checkGrads(
-        KERNELS,
-        v ->
-            Compositions.selfAttention(
-                v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), 2),
-        2,
-        s(1, 2, 4, 3),
-        s(1, 1, 3, 2),
-        s(1, 1, 3, 2),
-        s(1, 1, 3, 2),
-        s(1, 1, 2, 3),
-        s(1));
-    for (boolean demodulate : new boolean[] {true, false}) {
-      checkGrads(
-          KERNELS,
-          v ->
-              Compositions.modulatedConv2d(
-                  v.get(0), v.get(1), v.get(2), demodulate, 0.1, ConvGeometry.of(1, 1)),
-          2,
-          s(2, 3, 3, 2),
-          s(3, 3, 2, 2),
-          s(2, 2));
-    }
-    checkGrads(
-        KERNELS,
-        v -> Compositions.upfirdn2d(v.get(0), new double[] {1, 3, 3, 1}, 4, 2, 1, 2, 1).square(),
-        2,
-        s(1, 2, 3, 2));
-  }
-
-  private static long[] s(long... shape) {
-    return shape;
   }
 
   @Test

@@ -101,6 +101,57 @@ class GradientsTest {
   }
 
   @Test
+  void refusesAConstantAndSaysWhatToDo() {
+    Variable w = Variable.leaf(array(3));
+    Variable constant = Variable.constant(array(1, 2));
+    for (Variable y : List.of(constant.square().mul(w).sum(), constant.square().sum())) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class, () -> Gradients.grad(y, List.of(w, constant), false));
+      assertEquals(
+          "inputs[1]: a constant of shape [2] doesn't require gradients; take its detachedLeaf()"
+              + " and compute the output from that",
+          refused.getMessage());
+    }
+    Variable leaf = constant.detachedLeaf();
+    assertEquals(array(2, 4), Gradients.grad(leaf.square().sum(), leaf, false).value());
+  }
+
+  @Test
+  void refusesWhatWasComputedWhileNothingWasRecorded() {
+    Variable x = Variable.leaf(array(3));
+    Variable lost;
+    try (Scope inference = Scope.noGrad()) {
+      lost = inference.keep(x.square());
+    }
+    String why =
+        "[0]: how this variable of shape [1] was computed is not recorded; compute it outside of"
+            + " Scope.noGrad(), and gradients that are differentiated again with createGraph";
+    assertEquals(
+        "outputs" + why,
+        assertThrows(IllegalArgumentException.class, () -> Gradients.grad(lost.mul(2), x, false))
+            .getMessage());
+    assertEquals(
+        "inputs" + why,
+        assertThrows(IllegalArgumentException.class, () -> Gradients.grad(x.square(), lost, false))
+            .getMessage());
+    Variable gradient = Gradients.grad(x.pow(3), x, false);
+    assertThrows(IllegalArgumentException.class, () -> Gradients.grad(gradient, x, false));
+    assertEquals(18, Gradients.grad(Gradients.grad(x.pow(3), x, true), x, false).item(), 1e-12);
+  }
+
+  @Test
+  void whatWasNotRecordedIsAConstantToWhatIs() {
+    Variable x = Variable.leaf(array(3));
+    Variable constant;
+    try (Scope inference = Scope.noGrad()) {
+      constant = inference.keep(x.square());
+    }
+    assertEquals(9, Gradients.grad(x.mul(constant), x, false).item(), 1e-12);
+    assertEquals(0, Gradients.grad(constant.detach(), x, false).item());
+  }
+
+  @Test
   void computesNoWeightGradientThatIsNotAskedFor() {
     int[] weightGradients = {0};
     Kernels counting =

@@ -195,6 +195,33 @@ class PenaltyTest {
     }
   }
 
+  /** A gradient penalty as one writes it by hand; only a leaf has a gradient to penalise. */
+  @Test
+  void aHandWrittenPenaltyThatForgetsTheLeafIsRefused() {
+    try (Scope scope = Scope.open(KERNELS)) {
+      Variable w = Variable.leaf(Nd4j.createFromArray(0.9, -1.2, 0.8, 2));
+      Critic critic = linear(w);
+      Variable real = draw(1, 5, 2, 2, 1);
+      Variable fake = draw(2, 5, 2, 2, 1);
+      Variable middle = real.mul(0.5).add(fake.mul(0.5));
+      Variable logits = critic.logits(middle).sum();
+      IllegalArgumentException refused =
+          assertThrows(IllegalArgumentException.class, () -> Gradients.grad(logits, middle, true));
+      assertEquals(
+          "inputs[0]: a constant of shape [5, 2, 2, 1] doesn't require gradients; take its"
+              + " detachedLeaf() and compute the output from that",
+          refused.getMessage());
+      Variable leaf = middle.detachedLeaf();
+      Variable gradient = Gradients.grad(critic.logits(leaf).sum(), leaf, true);
+      Variable penalty = gradient.reshape(5, -1).square().sum(1).mean();
+      assertEquals(0.81 + 1.44 + 0.64 + 4, penalty.item(), 1e-9);
+      assertArrayEquals(
+          new double[] {1.8, -2.4, 1.6, 4},
+          Gradients.grad(penalty, w, false).value().toDoubleVector(),
+          1e-9);
+    }
+  }
+
   @Test
   void theImagesMakerGetsNoGradient() {
     try (Scope scope = Scope.open(KERNELS)) {

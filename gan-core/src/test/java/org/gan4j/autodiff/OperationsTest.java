@@ -380,7 +380,8 @@ class OperationsTest {
             .collect(Collectors.toSet());
     List<JavaMethod> operations =
         read.stream()
-            .filter(each -> each.getModifiers().contains(JavaModifier.PUBLIC) && !each.isInterface())
+            .filter(
+                each -> each.getModifiers().contains(JavaModifier.PUBLIC) && !each.isInterface())
             .flatMap(each -> each.getMethods().stream())
             .filter(OperationsTest::isOperation)
             .toList();

@@ -110,8 +110,9 @@ public final class Variable {
     if (released) {
       throw new IllegalStateException(
           (node == null ? "a variable" : node.operation())
-              + ": its memory has gone back to the pool, because its scope closed or a backward pass consumed its graph;"
-              + " keep() or detach() it before, or differentiate with grad");
+              + ": its memory has gone back to the pool, because its scope closed or a backward"
+              + " pass consumed its graph; keep() or detach() it before, or differentiate with"
+              + " grad");
     }
     return value;
   }

@@ -17,14 +17,14 @@ public interface BatchSource extends AutoCloseable {
   Batch next();
 
   /**
-   * The images in every batch.
+   * The samples in every batch.
    *
    * @return N
    */
   int batchSize();
 
   /**
-   * The extents of every image.
+   * The extents of every image, where samples have several of the first.
    *
    * @return height, width, channels
    */

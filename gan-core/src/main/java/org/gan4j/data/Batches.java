@@ -17,12 +17,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Serves a set in a new random order each epoch, in batches of one size; the images left over at an
- * epoch's end, fewer than a batch, are dropped. Two sets whose images belong together in pairs are
+ * epoch's end, fewer than a batch, are dropped. Sets whose images belong together, k by k, are
  * served in one order. A daemon thread reads one batch ahead. The order depends on the given stream
  * alone, and going on from a saved {@link #position} gives exactly the batches that would have
  * come.
  *
- * <p>Every batch is written into the same array.
+ * <p>Every batch is written into the same arrays.
  */
 public final class Batches implements BatchSource {
 
@@ -32,8 +32,8 @@ public final class Batches implements BatchSource {
   private final Augmentation augmentation;
   private final ImageShape shape;
   private final ExecutorService reader;
-  private final INDArray images;
-  private final float[] ahead;
+  private final List<INDArray> images;
+  private final List<float[]> ahead;
 
   private final RandomStream shuffle;
   private long[] shuffleAtEpochStart;
@@ -60,9 +60,15 @@ public final class Batches implements BatchSource {
     this.augmentation = augmentation;
     this.shape = augmentation.shape(data.shape());
     this.shuffle = shuffle.copy();
-    int count = Math.multiplyExact(batchSize, sets.size());
-    this.ahead = new float[Math.multiplyExact(count, shape.length())];
-    this.images = Nd4j.createUninitializedDetached(DataType.FLOAT, shape.batch(count));
+    List<ImageShape> shapes = sets.stream().map(set -> augmentation.shape(set.shape())).toList();
+    this.ahead =
+        shapes.stream()
+            .map(each -> new float[Math.multiplyExact(batchSize, each.length())])
+            .toList();
+    this.images =
+        shapes.stream()
+            .map(each -> Nd4j.createUninitializedDetached(DataType.FLOAT, each.batch(batchSize)))
+            .toList();
     this.reader =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -118,8 +124,8 @@ public final class Batches implements BatchSource {
   }
 
   /**
-   * Shuffled batches of pairs {@code [2N, H, W, C]}: first N images of A, then their N partners of
-   * B, labelled 0 and 1. Both images of a pair are changed alike.
+   * Shuffled batches of pairs: N images of A and their N partners of B. Both images of a pair are
+   * changed alike.
    *
    * @param sets two domains of one size, image k of one belonging to image k of the other
    * @param batchSize pairs a batch, at least 1
@@ -140,11 +146,39 @@ public final class Batches implements BatchSource {
     return new Batches(List.of(sets.a(), sets.b()), batchSize, augmentation, shuffle);
   }
 
-  /** The labels of a batch of both domains. */
-  static int[] domainLabels(int batchSize) {
-    int[] labels = new int[2 * batchSize];
-    Arrays.fill(labels, batchSize, labels.length, Domain.B.ordinal());
-    return labels;
+  /**
+   * Shuffled batches of samples that have an image in each of several sets: a photograph, a drawing
+   * of it and a mask, say. All images of a sample are changed alike; the labels are the first
+   * set's.
+   *
+   * @param sets of one size and of images of one height and width, image k of each belonging to
+   *     image k of the others; channels may differ
+   * @param batchSize samples a batch, at least 1
+   * @param augmentation what is changed about each sample
+   * @param shuffle where the order and the changes come from; its state is copied, the stream
+   *     itself isn't drawn from
+   * @return the batches, with a part for each set, to be closed by the caller
+   * @throws InputException if the sets differ in size, height or width, or the batch is larger than
+   *     them
+   */
+  public static Batches partners(
+      List<ImageData> sets, int batchSize, Augmentation augmentation, RandomStream shuffle) {
+    if (sets.isEmpty()) {
+      throw new InputException("partners: expected at least one set of images, got none");
+    }
+    ImageData first = sets.get(0);
+    for (ImageData set : sets) {
+      if (set.size() != first.size()
+          || set.shape().height() != first.shape().height()
+          || set.shape().width() != first.shape().width()) {
+        throw new InputException(
+            String.format(
+                "partners: expected sets of one size and of images of one height and width, got"
+                    + " %,d of %s and %,d of %s",
+                first.size(), first.shape(), set.size(), set.shape()));
+      }
+    }
+    return new Batches(List.copyOf(sets), batchSize, augmentation, shuffle);
   }
 
   @Override
@@ -156,8 +190,10 @@ public final class Batches implements BatchSource {
       readAhead();
     }
     int[] indices = await(pending);
-    HostArrays.write(ahead, images);
-    int[] labels = labels(indices);
+    for (int part = 0; part < images.size(); part++) {
+      HostArrays.write(ahead.get(part), images.get(part));
+    }
+    int[] labels = data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
     batch++;
     if (batch == wholeBatches()) {
       batch = 0;
@@ -168,16 +204,9 @@ public final class Batches implements BatchSource {
     return new Batch(images, labels);
   }
 
-  private int[] labels(int[] indices) {
-    if (sets.size() > 1) {
-      return domainLabels(batchSize);
-    }
-    return data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
-  }
-
   @Override
   public int batchSize() {
-    return batchSize * sets.size();
+    return batchSize;
   }
 
   @Override
@@ -187,7 +216,7 @@ public final class Batches implements BatchSource {
 
   @Override
   public List<String> classNames() {
-    return sets.size() > 1 ? Domain.NAMES : data.classNames();
+    return data.classNames();
   }
 
   @Override
@@ -223,7 +252,7 @@ public final class Batches implements BatchSource {
   public void close() {
     if (!reader.isShutdown()) {
       reader.shutdownNow();
-      images.close();
+      images.forEach(INDArray::close);
     }
   }
 
@@ -249,13 +278,13 @@ public final class Batches implements BatchSource {
   }
 
   private int[] read(int[] indices, int[] drawn) {
-    float[] image = new float[data.shape().length()];
-    int offset = 0;
-    for (ImageData set : sets) {
+    for (int part = 0; part < sets.size(); part++) {
+      ImageData set = sets.get(part);
+      float[] image = new float[set.shape().length()];
+      float[] out = ahead.get(part);
       for (int i = 0; i < batchSize; i++) {
         set.read(indices[i], image);
-        augmentation.write(drawn[i], image, set.shape(), ahead, offset);
-        offset += shape.length();
+        augmentation.write(drawn[i], image, set.shape(), out, i * (out.length / batchSize));
       }
     }
     return indices;

@@ -2,17 +2,14 @@ package org.gan4j.data;
 
 import java.util.List;
 
-/**
- * One of the two kinds of images that an image-to-image model translates between. Its ordinal is
- * its label in a batch of both.
- */
+/** One of the two kinds of images that an image-to-image model translates between. */
 public enum Domain {
   /** The first: {@code trainA}, {@code testA}. */
   A,
   /** The second: {@code trainB}, {@code testB}. */
   B;
 
-  /** The class names of batches of both domains: {@code A} and {@code B}. */
+  /** The names of both: {@code A} and {@code B}. */
   public static final List<String> NAMES = List.of(A.name(), B.name());
 
   /**

@@ -3,17 +3,12 @@ package org.gan4j.data;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import org.gan4j.io.HostArrays;
 import org.gan4j.random.RandomStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Batches of two domains whose images don't belong together: each domain has a random order of its
- * own, and begins again when it is through, so that every pair of an A and a B can meet. A batch is
- * {@code [2N, H, W, C]}: first N images of A, then N of B, labelled 0 and 1. An epoch is one pass
- * over the larger domain.
+ * own, and begins again when it is through, so that every pair of an A and a B can meet. A batch
+ * has N images of each. An epoch is one pass over the larger domain.
  *
  * <p>For images that belong together in pairs, {@link Batches#pairs} serves batches of the same
  * form.
@@ -22,15 +17,10 @@ public final class DomainBatches implements BatchSource {
 
   private final Batches a;
   private final Batches b;
-  private final INDArray images;
-  private final int[] labels;
 
   private DomainBatches(Batches a, Batches b) {
     this.a = a;
     this.b = b;
-    int count = a.batchSize();
-    this.images = Nd4j.createUninitializedDetached(DataType.FLOAT, a.shape().batch(2L * count));
-    this.labels = Batches.domainLabels(count);
   }
 
   /**
@@ -54,18 +44,12 @@ public final class DomainBatches implements BatchSource {
 
   @Override
   public Batch next() {
-    float[] fromA = HostArrays.floats(a.next().images());
-    float[] fromB = HostArrays.floats(b.next().images());
-    float[] both = new float[fromA.length + fromB.length];
-    System.arraycopy(fromA, 0, both, 0, fromA.length);
-    System.arraycopy(fromB, 0, both, fromA.length, fromB.length);
-    HostArrays.write(both, images);
-    return new Batch(images, labels.clone());
+    return new Batch(List.of(a.next().images(), b.next().images()), null);
   }
 
   @Override
   public int batchSize() {
-    return labels.length;
+    return a.batchSize();
   }
 
   @Override
@@ -73,10 +57,10 @@ public final class DomainBatches implements BatchSource {
     return a.shape();
   }
 
-  /** {@code A} and {@code B}. */
+  /** None: a domain is no label. */
   @Override
   public List<String> classNames() {
-    return Domain.NAMES;
+    return List.of();
   }
 
   @Override
@@ -113,9 +97,6 @@ public final class DomainBatches implements BatchSource {
   public void close() {
     a.close();
     b.close();
-    if (!images.wasClosed()) {
-      images.close();
-    }
   }
 
   private Batches longer() {

@@ -113,6 +113,28 @@ public final class ImageData {
   }
 
   /**
+   * Samples of several images: folders of equal file names, whatever their endings, one for each
+   * image that a sample has (photographs and their masks, say), for {@link Batches#partners}.
+   * Images are cut and resized as {@link #folder} does.
+   *
+   * @param folders one or more
+   * @param shapes the extents of the result, one a folder
+   * @return a set a folder, of one size; image k of one belongs to image k of the others
+   * @throws InputException if a folder has no images, an image has no partner or another size than
+   *     its partner, or one can't be read
+   */
+  public static List<ImageData> partners(List<Path> folders, List<ImageShape> shapes) {
+    if (folders.isEmpty() || folders.size() != shapes.size()) {
+      throw new IllegalArgumentException(
+          "shapes: expected one for each of the folders, got "
+              + shapes.size()
+              + " for "
+              + folders.size());
+    }
+    return ImagePartners.folders(folders, shapes);
+  }
+
+  /**
    * One PNG or JPEG file, cut and resized as {@link #folder} does it.
    *
    * @param file the file

@@ -2,6 +2,7 @@ package org.gan4j.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gan4j.io.InputException;
 
 /**
@@ -56,7 +57,7 @@ public record ImageDomains(ImageData a, ImageData b) {
     Path sideBySide = folder.resolve(part);
     ImageShape shape = new ImageShape(resolution, resolution, channels);
     if (Files.isDirectory(sideBySide) && !Files.isDirectory(folder.resolve(part + Domain.A))) {
-      return ImagePairs.halves(sideBySide, shape);
+      return ImagePartners.halves(sideBySide, shape);
     }
     if (!Files.isDirectory(folder.resolve(part + Domain.A))
         && !Files.isDirectory(folder.resolve(part + Domain.B))) {
@@ -68,8 +69,11 @@ public record ImageDomains(ImageData a, ImageData b) {
               part, part, part));
     }
     requireBoth(folder, part);
-    return ImagePairs.folders(
-        folder.resolve(part + Domain.A), folder.resolve(part + Domain.B), shape);
+    List<ImageData> both =
+        ImagePartners.folders(
+            List.of(folder.resolve(part + Domain.A), folder.resolve(part + Domain.B)),
+            List.of(shape, shape));
+    return new ImageDomains(both.get(0), both.get(1));
   }
 
   /**

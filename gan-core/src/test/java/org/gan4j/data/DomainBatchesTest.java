@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
 import org.gan4j.random.RandomStream;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class DomainBatchesTest {
 
@@ -35,8 +39,10 @@ class DomainBatchesTest {
     return new ImageDomains(ImageData.of(new Marked(a, 0)), ImageData.of(new Marked(b, 50)));
   }
 
+  /** Those of all parts, one after the other. */
   private static float[] values(Batch batch) {
-    return batch.images().ravel().toFloatVector();
+    INDArray[] parts = batch.parts().stream().map(INDArray::ravel).toArray(INDArray[]::new);
+    return Nd4j.concat(0, parts).toFloatVector();
   }
 
   /** The numbers of the images of a batch. */
@@ -50,14 +56,15 @@ class DomainBatchesTest {
   }
 
   @Test
-  void firstImagesOfAThenOfB() {
+  void eachDomainHasAnArrayOfItsOwn() {
     try (DomainBatches batches =
         DomainBatches.of(domains(6, 9), 2, Augmentation.NONE, new RandomStream(1))) {
-      assertEquals(4, batches.batchSize());
-      assertEquals(List.of("A", "B"), batches.classNames());
+      assertEquals(2, batches.batchSize());
+      assertEquals(List.of(), batches.classNames());
       Batch batch = batches.next();
-      assertArrayEquals(new long[] {4, 4, 4, 1}, batch.images().shape());
-      assertArrayEquals(new int[] {0, 0, 1, 1}, batch.labels());
+      assertArrayEquals(new long[] {2, 4, 4, 1}, batch.images(Domain.A).shape());
+      assertArrayEquals(new long[] {2, 4, 4, 1}, batch.images(Domain.B).shape());
+      assertEquals(4, batch.count());
       List<Integer> numbers = numbers(batch, 16);
       assertTrue(numbers.get(0) < 6 && numbers.get(1) < 6, numbers::toString);
       assertTrue(numbers.get(2) >= 50 && numbers.get(3) >= 50, numbers::toString);
@@ -134,7 +141,6 @@ class DomainBatchesTest {
       assertEquals(2, batches.batchesPerEpoch().getAsLong());
       for (int i = 0; i < 60; i++) {
         Batch batch = batches.next();
-        assertArrayEquals(new int[] {0, 0, 1, 1}, batch.labels());
         float[] values = values(batch);
         for (int k = 0; k < 8; k++) {
           assertEquals(values[k] + 0.5f, values[8 + k], 1e-6);
@@ -144,6 +150,48 @@ class DomainBatchesTest {
     }
     // Nine places, each as it is or mirrored: the first pixel is one of the 16.
     assertTrue(changes.size() > 8, changes::toString);
+  }
+
+  /** Colour beside grey, as a photograph, what it shows and a mask. */
+  @Test
+  void samplesMayHaveMoreThanTwoImages() {
+    ImageData colour =
+        ImageData.of(
+            new ByteImages(
+                new ImageShape(4, 4, 3),
+                IntStream.range(0, 5).mapToObj(i -> filled(i)).toArray(byte[][]::new)));
+    List<ImageData> sets =
+        List.of(ImageData.of(new Marked(5, 0)), colour, ImageData.of(new Marked(5, 50)));
+    try (Batches batches =
+        Batches.partners(sets, 2, new Augmentation(true, 1), new RandomStream(5))) {
+      for (int i = 0; i < 6; i++) {
+        Batch batch = batches.next();
+        assertArrayEquals(new long[] {2, 3, 3, 1}, batch.parts().get(0).shape());
+        assertArrayEquals(new long[] {2, 3, 3, 3}, batch.parts().get(1).shape());
+        float[] first = batch.parts().get(0).ravel().toFloatVector();
+        float[] second = batch.parts().get(1).ravel().toFloatVector();
+        float[] third = batch.parts().get(2).ravel().toFloatVector();
+        for (int k = 0; k < 18; k++) {
+          assertEquals(first[k] + 0.5f, third[k], 1e-6);
+          int which = (int) Math.floor(first[k] * 100 + 1e-3);
+          assertEquals(which * 50 / 127.5f - 1, second[3 * k], 1e-6);
+        }
+        assertThrows(IllegalArgumentException.class, () -> batch.images(Domain.B));
+      }
+    }
+    List<ImageData> unequal = List.of(colour, ImageData.of(new Marked(4, 0)));
+    InputException wrong =
+        assertThrows(
+            InputException.class,
+            () -> Batches.partners(unequal, 1, Augmentation.NONE, new RandomStream(0)));
+    assertTrue(
+        wrong.getMessage().startsWith("partners: expected sets of one size"), wrong::toString);
+  }
+
+  private static byte[] filled(int number) {
+    byte[] pixels = new byte[48];
+    Arrays.fill(pixels, (byte) (50 * number));
+    return pixels;
   }
 
   @Test

@@ -106,7 +106,7 @@ class ImageDomainsTest {
     image("trainA/1.png", 8, 8, 0, 0);
     image("trainB/1.png", 16, 8, 0, 0);
     refused(
-        "1.png is 8x8; both images of a pair have one size",
+        "1.png is 8x8; images that belong together have one size",
         () -> ImageDomains.paired(folder, "train", 4, 3));
   }
 

@@ -3,13 +3,13 @@ package org.gan4j.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.gan4j.data.Batch;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.Generator;
 import org.gan4j.nn.Network;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.TrainingStep;
 import org.gan4j.train.updater.WeightAverage;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A generator from latent vectors and its discriminator: what most families are.
@@ -86,7 +86,7 @@ public record LatentModel(
   }
 
   @Override
-  public Preview preview(INDArray examples, long seed) {
+  public Preview preview(Batch examples, long seed) {
     return SampleSheet.of(sampler, seed);
   }
 }

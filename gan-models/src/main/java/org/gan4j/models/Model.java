@@ -1,9 +1,9 @@
 package org.gan4j.models;
 
 import java.util.List;
+import org.gan4j.data.Batch;
 import org.gan4j.nn.Network;
 import org.gan4j.train.TrainingStep;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The networks of a family with fresh weights, and how they are trained and shown. */
 public interface Model {
@@ -26,10 +26,9 @@ public interface Model {
   /**
    * The picture to watch a training by.
    *
-   * @param examples a few training images {@code [N, H, W, C]} in [-1, 1], for families that start
-   *     from images; of two domains the first half is of one, the second of the other
+   * @param examples a few training images, for families that start from images
    * @param seed of the latents
    * @return the picture
    */
-  Preview preview(INDArray examples, long seed);
+  Preview preview(Batch examples, long seed);
 }

@@ -2,6 +2,7 @@ package org.gan4j.run;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
@@ -35,8 +36,15 @@ public interface TrainingImages {
    */
   BatchSource batches(int size, RandomStream shuffle);
 
-  /** The first few {@code [n, H, W, C]}, for pictures that start from some. */
-  INDArray examples();
+  /** The first few, for pictures that start from some. */
+  Batch examples();
+
+  /** The first images of a set, {@code [count, H, W, C]}. */
+  static INDArray first(int count, ImageData images) {
+    INDArray first = Nd4j.createUninitialized(DataType.FLOAT, images.shape().batch(count));
+    images.read(IntStream.range(0, count).toArray(), first);
+    return first;
+  }
 
   /**
    * One set of images.
@@ -74,11 +82,8 @@ public interface TrainingImages {
     }
 
     @Override
-    public INDArray examples() {
-      int count = Math.min(EXAMPLES, images.size());
-      INDArray examples = Nd4j.createUninitialized(DataType.FLOAT, images.shape().batch(count));
-      images.read(IntStream.range(0, count).toArray(), examples);
-      return examples;
+    public Batch examples() {
+      return new Batch(first(Math.min(EXAMPLES, images.size()), images), null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
@@ -19,7 +20,6 @@ import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A run from its configuration to its report. */
 public final class TrainingRun {
@@ -27,7 +27,7 @@ public final class TrainingRun {
   private final RunFolder folder;
   private final RunConfig config;
   private final Model model;
-  private final INDArray examples;
+  private final Batch examples;
   private final LossPlot plot;
   private Trainer trainer;
   private StepReport last;
@@ -39,9 +39,9 @@ public final class TrainingRun {
    * @param folder where it goes
    * @param config what it is made of
    * @param model the networks, freshly made
-   * @param examples a few images {@code [N, H, W, C]} for pictures that start from some
+   * @param examples a few images for pictures that start from some
    */
-  public TrainingRun(RunFolder folder, RunConfig config, Model model, INDArray examples) {
+  public TrainingRun(RunFolder folder, RunConfig config, Model model, Batch examples) {
     this.folder = folder;
     this.config = config;
     this.model = model;

@@ -3,8 +3,8 @@ package org.gan4j.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.gan4j.data.Augmentation;
+import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.Domain;
@@ -12,11 +12,7 @@ import org.gan4j.data.DomainBatches;
 import org.gan4j.data.ImageDomains;
 import org.gan4j.data.ImageShape;
 import org.gan4j.models.Inputs;
-import org.gan4j.models.translation.Translation;
 import org.gan4j.random.RandomStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Images of two domains. They are read somewhat larger than they are trained with, and each time
@@ -87,15 +83,13 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
         : DomainBatches.of(sets, size, augmentation, shuffle);
   }
 
-  /** First of A, then as many of B. */
+  /** As many of A as of B. */
   @Override
-  public INDArray examples() {
+  public Batch examples() {
     int count = Math.min(EXAMPLES, Math.min(shown.a().size(), shown.b().size()));
-    int[] first = IntStream.range(0, count).toArray();
-    INDArray examples = Nd4j.createUninitialized(DataType.FLOAT, shape().batch(2L * count));
-    shown.a().read(first, Translation.rows(examples, 0, count));
-    shown.b().read(first, Translation.rows(examples, count, 2L * count));
-    return examples;
+    return new Batch(
+        List.of(TrainingImages.first(count, shown.a()), TrainingImages.first(count, shown.b())),
+        null);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gan4j.models.cyclegan;
 
 import java.util.List;
+import org.gan4j.data.Batch;
 import org.gan4j.data.Domain;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
@@ -138,7 +139,7 @@ public final class CycleGan implements Model, Translator {
 
   /** Rows: real A, its translation, that one's way back; then the same of B. */
   @Override
-  public Preview preview(INDArray examples, long seed) {
+  public Preview preview(Batch examples, long seed) {
     return TranslationPreview.of(examples, this::rows);
   }
 

@@ -62,10 +62,8 @@ final class CycleGanStep implements TrainingStep {
     int epoch = Math.toIntExact(data.position().epoch());
     try (Scope scope = Scope.open(kernels)) {
       Batch batch = data.next();
-      Variable both = Variable.constant(batch.images());
-      long n = both.size(0) / 2;
-      Variable a = CycleGanObjective.first(both, n);
-      Variable b = CycleGanObjective.second(both, n);
+      Variable a = Variable.constant(batch.images(Domain.A));
+      Variable b = Variable.constant(batch.images(Domain.B));
       List<GeneratorHalf> halves =
           Scope.sideBySide(List.of(() -> half(Domain.A, a), () -> half(Domain.B, b)));
       generators.update(epoch, halves.stream().map(GeneratorHalf::gradients).toList());
@@ -78,7 +76,7 @@ final class CycleGanStep implements TrainingStep {
                   () -> part(Domain.B, discriminatorB, b, fakeB)));
       discriminatorA.update(epoch, List.of(parts.get(0).gradients()));
       discriminatorB.update(epoch, List.of(parts.get(1).gradients()));
-      return new Outcome(losses(halves, parts), batch.images().size(0));
+      return new Outcome(losses(halves, parts), batch.count());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.models.pix2pix;
 
 import java.util.List;
+import org.gan4j.data.Batch;
 import org.gan4j.data.Domain;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
@@ -150,7 +151,7 @@ public final class Pix2Pix implements Model, Translator {
 
   /** Rows: images of A, their translations, and what B really looks like. */
   @Override
-  public Preview preview(INDArray examples, long seed) {
+  public Preview preview(Batch examples, long seed) {
     return TranslationPreview.of(examples, (a, b) -> Nd4j.concat(0, a, translate(a, Domain.A), b));
   }
 

@@ -7,6 +7,7 @@ import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
+import org.gan4j.data.Domain;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.TrainingPlan;
@@ -45,14 +46,12 @@ final class Pix2PixStep implements TrainingStep {
     int epoch = Math.toIntExact(data.position().epoch());
     try (Scope scope = Scope.open(kernels)) {
       Batch batch = data.next();
-      long n = batch.images().size(0) / 2;
-      Variable both = Variable.constant(batch.images());
-      Variable a = Shaping.narrow(both, 0, 0, n);
-      Variable b = Shaping.narrow(both, 0, n, n);
+      Variable a = Variable.constant(batch.images(Domain.A));
+      Variable b = Variable.constant(batch.images(Domain.B));
       Variable fake = model.generator().module().apply(a);
       updateDiscriminator(a, b, fake.detach(), epoch, losses);
       updateGenerator(a, b, fake, epoch, losses);
-      return new Outcome(losses, batch.images().size(0));
+      return new Outcome(losses, batch.count());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.models.style;
 
 import java.util.List;
+import org.gan4j.data.Batch;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.gan.penalty.Penalty;
@@ -15,7 +16,6 @@ import org.gan4j.nn.Network;
 import org.gan4j.train.GanTrainer;
 import org.gan4j.train.TrainingStep;
 import org.gan4j.train.updater.WeightAverage;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -112,7 +112,7 @@ public record StyleModel(Gan gan, StyleGenerator sampler, Regularisation regular
   }
 
   @Override
-  public Preview preview(INDArray examples, long seed) {
+  public Preview preview(Batch examples, long seed) {
     return SampleSheet.of(sampler, seed);
   }
 }

@@ -1,6 +1,8 @@
 package org.gan4j.models.translation;
 
 import java.util.function.BinaryOperator;
+import org.gan4j.data.Batch;
+import org.gan4j.data.Domain;
 import org.gan4j.models.Preview;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,16 +19,13 @@ public record TranslationPreview(INDArray a, INDArray b, BinaryOperator<INDArray
   /**
    * A preview of examples.
    *
-   * @param examples {@code [2 N, H, W, C]}, the first half of A, the second of B; copied
+   * @param examples N images of A and N of B; copied
    * @param rows from {@code [N, H, W, C]} of A and of B to some rows of N
    * @return the preview
    */
-  public static TranslationPreview of(INDArray examples, BinaryOperator<INDArray> rows) {
-    long half = examples.size(0) / 2;
+  public static TranslationPreview of(Batch examples, BinaryOperator<INDArray> rows) {
     return new TranslationPreview(
-        Translation.rows(examples, 0, half).dup('c'),
-        Translation.rows(examples, half, 2 * half).dup('c'),
-        rows);
+        examples.images(Domain.A).dup('c'), examples.images(Domain.B).dup('c'), rows);
   }
 
   @Override

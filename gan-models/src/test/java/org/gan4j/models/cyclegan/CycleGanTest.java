@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import org.gan4j.autodiff.Gradients;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.data.Batch;
 import org.gan4j.data.Domain;
 import org.gan4j.data.DomainBatches;
 import org.gan4j.data.ImageShape;
@@ -63,7 +64,7 @@ class CycleGanTest {
 
   private INDArray examples() {
     try (DomainBatches batches = TwoColours.batches()) {
-      return batches.next().images().dup('c');
+      return Nd4j.concat(0, batches.next().parts().toArray(INDArray[]::new));
     }
   }
 
@@ -306,9 +307,9 @@ class CycleGanTest {
   @Test
   void thePreviewHasRealTranslatedAndReturnedImagesOfBothDomains() {
     CycleGan model = CycleGan.create(small(), 1, kernels);
-    INDArray examples =
-        Nd4j.concat(0, TwoColours.examples(Domain.A), TwoColours.examples(Domain.B));
-    long n = examples.size(0) / 2;
+    Batch examples =
+        new Batch(List.of(TwoColours.examples(Domain.A), TwoColours.examples(Domain.B)), null);
+    long n = examples.images().size(0);
     Preview preview = model.preview(examples, 1);
     INDArray images = preview.images();
     assertEquals(n, preview.columns());

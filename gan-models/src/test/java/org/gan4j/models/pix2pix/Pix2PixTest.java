@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.data.Augmentation;
+import org.gan4j.data.Batch;
 import org.gan4j.data.Batches;
 import org.gan4j.data.Domain;
 import org.gan4j.data.ImageData;
@@ -154,7 +155,7 @@ class Pix2PixTest {
   @Test
   void thePreviewHasInputsTranslationsAndTruth() {
     Pix2Pix model = Pix2Pix.create(small(), 1, kernels);
-    INDArray examples = Nd4j.concat(0, all(Domain.A), all(Domain.B));
+    Batch examples = new Batch(List.of(all(Domain.A), all(Domain.B)), null);
     assertArrayEquals(
         new long[] {3 * COUNT, SIZE, SIZE, 1}, model.preview(examples, 1).images().shape());
     assertEquals(COUNT, model.preview(examples, 1).columns());

@@ -9,38 +9,44 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
 
-/** Reads images that belong together in pairs. */
-final class ImagePairs {
+/** Reads images that belong together, two or more a sample. */
+final class ImagePartners {
 
-  private ImagePairs() {}
+  private ImagePartners() {}
 
-  /** Two folders of equal file names. */
-  static ImageDomains folders(Path folderA, Path folderB, ImageShape shape) {
-    Map<String, Path> a = byName(folderA);
-    Map<String, Path> b = byName(folderB);
-    requirePartners(folderA, a, folderB, b);
-    requirePartners(folderB, b, folderA, a);
-    List<Path> filesA = List.copyOf(a.values());
-    List<Path> filesB = List.copyOf(b.values());
-    byte[][] pixelsA = new byte[filesA.size()][];
-    byte[][] pixelsB = new byte[filesA.size()][];
-    IntStream.range(0, pixelsA.length)
+  /** Folders of equal file names, each read in extents of its own. */
+  static List<ImageData> folders(List<Path> folders, List<ImageShape> shapes) {
+    List<Map<String, Path>> names = folders.stream().map(ImagePartners::byName).toList();
+    for (int k = 1; k < folders.size(); k++) {
+      requirePartners(folders.get(0), names.get(0), folders.get(k), names.get(k));
+      requirePartners(folders.get(k), names.get(k), folders.get(0), names.get(0));
+    }
+    List<List<Path>> files = names.stream().map(each -> List.copyOf(each.values())).toList();
+    int count = files.get(0).size();
+    byte[][][] pixels = new byte[folders.size()][count][];
+    IntStream.range(0, count)
         .parallel()
         .forEach(
             i -> {
-              BufferedImage imageA = ImageFolder.readImage(filesA.get(i));
-              BufferedImage imageB = ImageFolder.readImage(filesB.get(i));
-              if (!extents(imageA).equals(extents(imageB))) {
-                throw InputException.at(
-                    filesB.get(i),
-                    String.format(
-                        "is %s, but its partner %s is %s; both images of a pair have one size",
-                        extents(imageB), filesA.get(i), extents(imageA)));
+              String extents = null;
+              for (int k = 0; k < pixels.length; k++) {
+                Path file = files.get(k).get(i);
+                BufferedImage image = ImageFolder.readImage(file);
+                if (extents != null && !extents(image).equals(extents)) {
+                  throw InputException.at(
+                      file,
+                      String.format(
+                          "is %s, but its partner %s is %s; images that belong together have one"
+                              + " size",
+                          extents(image), files.get(0).get(i), extents));
+                }
+                extents = extents(image);
+                pixels[k][i] = ImageFolder.fit(image, shapes.get(k));
               }
-              pixelsA[i] = ImageFolder.fit(imageA, shape);
-              pixelsB[i] = ImageFolder.fit(imageB, shape);
             });
-    return domains(shape, pixelsA, pixelsB);
+    return IntStream.range(0, pixels.length)
+        .mapToObj(k -> ImageData.of(new ByteImages(shapes.get(k), pixels[k])))
+        .toList();
   }
 
   /** One folder of pictures with A on the left and B on the right. */
@@ -65,12 +71,8 @@ final class ImagePairs {
               pixelsA[i] = ImageFolder.fit(both.getSubimage(0, 0, width, height), shape);
               pixelsB[i] = ImageFolder.fit(both.getSubimage(width, 0, width, height), shape);
             });
-    return domains(shape, pixelsA, pixelsB);
-  }
-
-  private static ImageDomains domains(ImageShape shape, byte[][] a, byte[][] b) {
     return new ImageDomains(
-        ImageData.of(new ByteImages(shape, a)), ImageData.of(new ByteImages(shape, b)));
+        ImageData.of(new ByteImages(shape, pixelsA)), ImageData.of(new ByteImages(shape, pixelsB)));
   }
 
   /** The files of a folder by their paths in it, without the endings. */

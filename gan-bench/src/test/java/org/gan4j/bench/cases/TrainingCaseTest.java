@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.gan4j.bench.profile.KernelProfile;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
-import org.gan4j.kernel.onednn.AlignedPool;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

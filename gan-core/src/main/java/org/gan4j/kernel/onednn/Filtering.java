@@ -1,5 +1,11 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Recipe;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
@@ -11,7 +17,7 @@ import org.gan4j.kernel.UpFirDown;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * OneDnnResampling with a filter, as a convolution of each channel with the same kernel: the
+ * Resampling with a filter, as a convolution of each channel with the same kernel: the
  * forward form for downsampling, the input gradient, whose stride spreads the image, for
  * upsampling.
  */

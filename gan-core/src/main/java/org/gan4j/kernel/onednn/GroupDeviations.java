@@ -1,5 +1,6 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Address;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,5 +1,10 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.convolution.ConvShape;
+import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
+import org.gan4j.kernel.onednn.convolution.ConvolutionWays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gan4j.kernel.Activation;
@@ -17,16 +22,7 @@ final class OneDnnConvolutions extends Group implements ConvolutionKernels {
 
   OneDnnConvolutions(Context context) {
     super(context);
-    MatrixProducts products = new MatrixProducts(context);
-    StridedMoves movement = new StridedMoves(context);
-    DirectConvolutions direct = new DirectConvolutions(context);
-    this.ways =
-        List.of(
-            new PatchProducts(products),
-            new Winograd(context),
-            new Columns(context, products, movement),
-            new FewChannels(context, movement, direct),
-            direct);
+    this.ways = ConvolutionWays.of(context);
   }
 
   @Override

@@ -1,5 +1,10 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.AlignedPool;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.PrimitiveCache;
+import org.gan4j.kernel.onednn.binding.Team;
+import org.gan4j.kernel.onednn.parts.Sums;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -62,7 +67,7 @@ public final class OneDnnKernels implements Kernels {
   }
 
   private OneDnnKernels(Kernels fallback, Context context, boolean ofOneThread) {
-    Sums sums = new Sums(context, new MatrixProducts(context), new StridedMoves(context));
+    Sums sums = new Sums(context);
     OneDnnPooling pools = new OneDnnPooling(context, fallback.pooling());
     this.fallback = fallback;
     this.pool = context.pool();

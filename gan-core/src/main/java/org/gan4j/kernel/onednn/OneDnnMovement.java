@@ -1,5 +1,9 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Strides;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.MovementKernels;
 import org.gan4j.kernel.Pad;

@@ -1,7 +1,10 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.parts.MatrixProducts;
 import org.gan4j.kernel.ProductKernels;
-import org.gan4j.kernel.onednn.MatrixProducts.Product;
+import org.gan4j.kernel.onednn.parts.MatrixProducts.Product;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Matrix products. */

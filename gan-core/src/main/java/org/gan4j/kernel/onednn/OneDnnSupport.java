@@ -1,5 +1,6 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Native;
 import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl;

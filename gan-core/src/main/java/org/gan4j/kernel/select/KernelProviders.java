@@ -5,7 +5,7 @@ import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
-import org.gan4j.kernel.onednn.AlignedPool;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.gan4j.kernel.onednn.OneDnnSupport;
 import org.nd4j.nativeblas.NativeOpsHolder;

@@ -1,5 +1,9 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.convolution.ConvShape;
+import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
+import org.gan4j.kernel.onednn.convolution.SameAsDirect;
+import org.gan4j.kernel.onednn.convolution.NativeArrays;
 import java.util.stream.Stream;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;

@@ -1,5 +1,12 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.OpenMp;
+import org.gan4j.kernel.onednn.binding.PrimitiveCache;
+import org.gan4j.kernel.onednn.parts.Eltwise;
+import org.gan4j.kernel.onednn.binding.TeamTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;

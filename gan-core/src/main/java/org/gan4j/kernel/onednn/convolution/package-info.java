@@ -1,0 +1,6 @@
+/**
+ * The ways to compute a convolution, of which a shape gets the first that suits it: as one product,
+ * with fewer multiplications, over columns, a sum of shifted products for few channels, or oneDNN's
+ * own primitive.
+ */
+package org.gan4j.kernel.onednn.convolution;

@@ -99,6 +99,20 @@ class LayersTest {
             .resideInAPackage("org.bytedeco.."));
   }
 
+  /** How a provider computes is its own affair; only its pool is taken elsewhere. */
+  @Test
+  void roomsOfTheOneDnnProviderAreUsedByItselfOnly() {
+    String provider = "org.gan4j.kernel.onednn";
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(provider + "..", "org.gan4j.kernel.select")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                provider + ".binding..", provider + ".parts..", provider + ".convolution.."));
+  }
+
   private static List<Layer> layers() {
     return LAYERS;
   }

@@ -144,6 +144,11 @@ final class KernelCase {
     }
   }
 
+  /** Runs with arrays of their own, which are garbage afterwards. */
+  void runApart(Kernels kernels, DataType type) {
+    run(kernels, new ArrayPool(), type, -1);
+  }
+
   private void run(Kernels kernels, ArrayPool source, DataType type, int shared) {
     Random random = new Random(name.hashCode());
     List<Lease> leases = new ArrayList<>();

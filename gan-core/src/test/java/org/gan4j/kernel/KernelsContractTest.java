@@ -2,6 +2,7 @@ package org.gan4j.kernel;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -51,6 +52,30 @@ public abstract class KernelsContractTest {
   @TestFactory
   Stream<DynamicTest> resampling() {
     return tests(ResamplingCases.all());
+  }
+
+  /**
+   * What a provider keeps from call to call outlives a collection, which frees the arrays of the
+   * first calls; and it kept none of their addresses.
+   */
+  @Test
+  void aCollectionBetweenTwoCallsChangesNothing() {
+    Kernels floats = kernels.forType(DataType.FLOAT);
+    for (int time = 0; time < 2; time++) {
+      allCases().forEach(c -> c.runApart(floats, DataType.FLOAT));
+      System.gc();
+    }
+  }
+
+  private static Stream<KernelCase> allCases() {
+    return Stream.of(
+            ElementWiseCases.all(),
+            ReductionCases.all(),
+            ConvolutionCases.all(),
+            NormCases.all(),
+            MovementCases.all(),
+            ResamplingCases.all())
+        .flatMap(cases -> cases);
   }
 
   private Stream<DynamicTest> tests(Stream<KernelCase> cases) {

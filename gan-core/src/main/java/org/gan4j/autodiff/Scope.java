@@ -11,8 +11,8 @@ import org.gan4j.kernel.select.KernelProviders;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The lifetime of every array that operations make on this thread between opening and closing, and
- * the kernels that they run on.
+ * The lifetime of every array that operations make on this thread between opening and closing, the
+ * kernels that they run on, and whether that is training or {@linkplain #inference inference}.
  *
  * <pre>{@code
  * try (Scope step = Scope.open()) {
@@ -34,14 +34,31 @@ public final class Scope implements AutoCloseable {
   private final Scope before = CURRENT.get();
 
   private final Kernels kernels;
-  private final boolean recording;
+  private final Mode mode;
   private final List<Variable> owned = new ArrayList<>();
 
-  private Scope(Scope parent, Kernels kernels, boolean recording) {
+  /** Whether operations are recorded, and whether layers behave as in training. */
+  private record Mode(boolean recording, boolean training) {
+
+    /** That of a scope, or of training where there is none. */
+    static Mode of(Scope scope) {
+      return scope == null ? new Mode(true, true) : scope.mode;
+    }
+
+    Mode recording(boolean on) {
+      return new Mode(on, training);
+    }
+  }
+
+  private Scope(Scope parent, Kernels kernels, Mode mode) {
     this.parent = parent;
     this.kernels = kernels;
-    this.recording = recording;
+    this.mode = mode;
     CURRENT.set(this);
+  }
+
+  private static Kernels kernelsOf(Scope parent) {
+    return parent == null ? KernelProviders.standard() : parent.kernels;
   }
 
   /**
@@ -52,9 +69,7 @@ public final class Scope implements AutoCloseable {
    */
   public static Scope open() {
     Scope parent = CURRENT.get();
-    return parent == null
-        ? new Scope(null, KernelProviders.standard(), true)
-        : new Scope(parent, parent.kernels, parent.recording);
+    return new Scope(parent, kernelsOf(parent), Mode.of(parent));
   }
 
   /**
@@ -65,7 +80,7 @@ public final class Scope implements AutoCloseable {
    */
   public static Scope open(Kernels kernels) {
     Scope parent = CURRENT.get();
-    return new Scope(parent, kernels, parent == null || parent.recording);
+    return new Scope(parent, kernels, Mode.of(parent));
   }
 
   /**
@@ -76,7 +91,7 @@ public final class Scope implements AutoCloseable {
    */
   public static Scope noGrad() {
     Scope parent = CURRENT.get();
-    return new Scope(parent, parent == null ? KernelProviders.standard() : parent.kernels, false);
+    return new Scope(parent, kernelsOf(parent), Mode.of(parent).recording(false));
   }
 
   /**
@@ -86,7 +101,41 @@ public final class Scope implements AutoCloseable {
    * @return the scope, to be closed by the same thread
    */
   public static Scope noGrad(Kernels kernels) {
-    return new Scope(CURRENT.get(), kernels, false);
+    Scope parent = CURRENT.get();
+    return new Scope(parent, kernels, Mode.of(parent).recording(false));
+  }
+
+  /**
+   * Opens a scope of inference, with the kernels of the one around it: nothing is recorded, and
+   * layers neither use a batch's statistics nor change state of their own. It holds for what this
+   * thread does in it; other threads that use the same networks are in their own scopes.
+   *
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope inference() {
+    return inference(kernelsOf(CURRENT.get()));
+  }
+
+  /**
+   * Opens a scope of inference: nothing is recorded, and layers neither use a batch's statistics
+   * nor change state of their own.
+   *
+   * @param kernels the kernels that its operations run on
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope inference(Kernels kernels) {
+    return new Scope(CURRENT.get(), kernels, new Mode(false, false));
+  }
+
+  /**
+   * Opens a scope in which layers behave as in inference while operations are recorded, to
+   * differentiate a finished network for what goes into it.
+   *
+   * @param kernels the kernels that its operations run on
+   * @return the scope, to be closed by the same thread
+   */
+  public static Scope evaluation(Kernels kernels) {
+    return new Scope(CURRENT.get(), kernels, new Mode(true, false));
   }
 
   /**
@@ -105,7 +154,7 @@ public final class Scope implements AutoCloseable {
       int index = i;
       bodies.add(
           own -> {
-            try (Scope scope = new Scope(parent, own, parent.recording)) {
+            try (Scope scope = new Scope(parent, own, parent.mode)) {
               results.set(index, tasks.get(index).get());
             }
           });
@@ -117,7 +166,7 @@ public final class Scope implements AutoCloseable {
   /** Opens a scope like the current one, with recording as given. */
   static Scope nested(boolean recording) {
     Scope parent = current();
-    return new Scope(parent, parent.kernels, recording);
+    return new Scope(parent, parent.kernels, parent.mode.recording(recording));
   }
 
   /**
@@ -147,10 +196,20 @@ public final class Scope implements AutoCloseable {
   /**
    * Whether operations are recorded for differentiation.
    *
-   * @return false inside {@link #noGrad}
+   * @return false inside {@link #noGrad} and {@link #inference}
    */
   public boolean recording() {
-    return recording;
+    return mode.recording;
+  }
+
+  /**
+   * Whether layers behave as in training (statistics of the batch, dropout, power iterations), or
+   * as in inference, where they change nothing.
+   *
+   * @return false inside {@link #inference} and {@link #evaluation}
+   */
+  public boolean training() {
+    return mode.training;
   }
 
   /**

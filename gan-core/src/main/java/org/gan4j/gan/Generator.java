@@ -1,14 +1,12 @@
 package org.gan4j.gan;
 
-import java.util.function.Supplier;
-import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.HostArrays;
+import org.gan4j.nn.Inference;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A network from latent vectors to images. */
 public interface Generator {
@@ -59,7 +57,8 @@ public interface Generator {
   }
 
   /**
-   * Images in inference mode, from latent vectors that a seed gives.
+   * Images in inference mode, from latent vectors that a seed gives. May be called from several
+   * threads at once, while the network is trained, too.
    *
    * @param count N, at least 1
    * @param seed the same seed gives the same images
@@ -70,42 +69,21 @@ public interface Generator {
   }
 
   /**
-   * Images in inference mode.
+   * Images in inference mode, all with the same weights. May be called from several threads at
+   * once, while the network is trained, too.
    *
    * @param latents {@code [N, Z]}
    * @param condition a class a sample, or {@link Condition#NONE}
    * @return {@code [N, H, W, C]} in [-1, 1]
    */
   default INDArray sample(INDArray latents, Condition condition) {
-    return inference(
+    return Inference.inParts(
         network(),
-        () -> {
-          INDArray images = null;
-          int count = (int) latents.size(0);
-          for (int begin = 0; begin < count; begin += SAMPLE_BATCH) {
-            int end = Math.min(begin + SAMPLE_BATCH, count);
-            try (Scope scope = Scope.noGrad(network().kernels())) {
-              Variable latent = Variable.constant(Latents.rows(latents, begin, end));
-              INDArray part = generate(latent, condition.range(begin, end)).value();
-              if (images == null) {
-                long[] shape = part.shape().clone();
-                shape[0] = count;
-                images = Nd4j.createUninitialized(DataType.FLOAT, shape);
-              }
-              Latents.rows(images, begin, end).assign(part);
-            }
-          }
-          return images;
-        });
-  }
-
-  private static <T> T inference(Network<?> network, Supplier<T> work) {
-    boolean training = network.module().training();
-    network.module().training(false);
-    try {
-      return work.get();
-    } finally {
-      network.module().training(training);
-    }
+        (int) latents.size(0),
+        SAMPLE_BATCH,
+        (begin, end) ->
+            generate(
+                Variable.constant(HostArrays.rows(latents, begin, end)),
+                condition.range(begin, end)));
   }
 }

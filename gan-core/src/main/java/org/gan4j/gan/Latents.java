@@ -1,6 +1,7 @@
 package org.gan4j.gan;
 
 import java.util.List;
+import org.gan4j.io.HostArrays;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,19 +36,8 @@ public final class Latents {
   public static INDArray ofSeeds(List<Long> seeds, int size) {
     INDArray latents = Nd4j.createUninitialized(DataType.FLOAT, seeds.size(), size);
     for (int i = 0; i < seeds.size(); i++) {
-      new RandomStream(seeds.get(i)).fillGaussian(rows(latents, i, i + 1));
+      new RandomStream(seeds.get(i)).fillGaussian(HostArrays.rows(latents, i, i + 1));
     }
     return latents;
-  }
-
-  /**
-   * The rows begin to end - 1 along the first axis, over the same memory. (For a single row, ND4J's
-   * own view may say that it is in Fortran order, which variables refuse.)
-   */
-  static INDArray rows(INDArray array, int begin, int end) {
-    long[] shape = array.shape().clone();
-    shape[0] = end - begin;
-    long offset = array.offset() + begin * array.stride(0);
-    return Nd4j.create(array.data(), shape, array.stride(), offset, array.ordering());
   }
 }

@@ -103,6 +103,26 @@ public final class HostArrays {
     }
   }
 
+  /**
+   * Some rows of an array along its first axis. (For a single row ND4J's own view may say that it
+   * is in Fortran order, which variables refuse.)
+   *
+   * @param array {@code [N, ...]}
+   * @param begin the first
+   * @param end after the last, at most N
+   * @return {@code [end - begin, ...]}, over the same memory
+   */
+  public static INDArray rows(INDArray array, long begin, long end) {
+    if (begin < 0 || begin >= end || end > array.size(0)) {
+      throw new IllegalArgumentException(
+          "rows: expected a range within " + array.size(0) + ", got " + begin + " to " + end);
+    }
+    long[] shape = array.shape().clone();
+    shape[0] = end - begin;
+    long offset = array.offset() + begin * array.stride(0);
+    return Nd4j.create(array.data(), shape, array.stride(), offset, array.ordering());
+  }
+
   /** A detached copy in C order; the caller closes it. */
   private static INDArray copy(INDArray from, DataType type) {
     return Nd4j.createUninitializedDetached(type, from.shape()).assign(from);

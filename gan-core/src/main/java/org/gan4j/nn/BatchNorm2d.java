@@ -98,7 +98,7 @@ public final class BatchNorm2d extends FusingLayer {
     if ((x.rank() != 2 && x.rank() != 4) || x.size(-1) != channels) {
       throw Extents.mismatch("[N, H, W, " + channels + "] or [N, " + channels + "]", x);
     }
-    return training() ? trained(x, activation) : inferred(x, activation);
+    return Scope.current().training() ? trained(x, activation) : inferred(x, activation);
   }
 
   private Variable trained(Variable x, Activation activation) {

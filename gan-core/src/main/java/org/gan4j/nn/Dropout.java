@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import org.gan4j.autodiff.Arithmetic;
+import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.random.RandomStream;
@@ -36,7 +37,7 @@ public final class Dropout extends Layer {
 
   @Override
   protected Variable forward(Variable x) {
-    if (!training() || rate == 0) {
+    if (!Scope.current().training() || rate == 0) {
       return x;
     }
     Variable draws = Variable.full(0, x.dataType(), x.shape());

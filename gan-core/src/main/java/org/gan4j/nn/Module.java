@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Something with parameters, buffers (state that isn't trained, such as running statistics) and
  * child modules, all named. Modules describe; parameters and buffers get memory and values when a
- * {@link Network} is made.
+ * {@link Network} is made. Whether a module runs as in training or as in inference is not its own
+ * affair but the call's, see {@link org.gan4j.autodiff.Scope#training}.
  */
 public abstract class Module {
 
@@ -17,7 +18,6 @@ public abstract class Module {
   private final Map<String, Buffer> buffers = new LinkedHashMap<>();
   private final Map<String, Module> children = new LinkedHashMap<>();
   private String path = "";
-  private boolean training = true;
 
   /**
    * Declares a parameter.
@@ -107,30 +107,6 @@ public abstract class Module {
    */
   public final String path() {
     return path;
-  }
-
-  /**
-   * Whether this module runs as in training (statistics of the batch, dropout) or as in inference.
-   *
-   * @return true at first
-   */
-  public final boolean training() {
-    return training;
-  }
-
-  /**
-   * Switches this module and all below it between training and inference.
-   *
-   * @param on true for training
-   */
-  public final void training(boolean on) {
-    training = on;
-    children.values().forEach(child -> child.training(on));
-  }
-
-  /** Switches this module alone to training. */
-  final void trainThisAlone() {
-    training = true;
   }
 
   /** This module and all below it, in the order of declaration. */

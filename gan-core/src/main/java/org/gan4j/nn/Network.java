@@ -22,6 +22,7 @@ public final class Network<M extends Module> {
   private final String name;
   private final M module;
   private final Kernels kernels;
+  private final ValueLock lock;
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
   private final Map<String, INDArray> buffers = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ public final class Network<M extends Module> {
     this.name = name;
     this.module = module;
     this.kernels = kernels;
+    this.lock = new ValueLock(name);
     List<String> paths = new ArrayList<>();
     Map<String, Buffer> declared = new LinkedHashMap<>();
     module.visit(
@@ -160,6 +162,15 @@ public final class Network<M extends Module> {
   }
 
   /**
+   * Keeps the values still while they are read; trainers hold it through each step.
+   *
+   * @return the lock
+   */
+  public ValueLock lock() {
+    return lock;
+  }
+
+  /**
    * The parameters in the order of their declaration.
    *
    * @return an unmodifiable view
@@ -258,7 +269,8 @@ public final class Network<M extends Module> {
   }
 
   /**
-   * Takes over the values of a state; nothing changes if anything in it doesn't fit.
+   * Takes over the values of a state; nothing changes if anything in it doesn't fit. Waits for who
+   * is reading.
    *
    * @param state an array for each path of {@link #state}, float32 or float64 in the same shape;
    *     copied
@@ -268,7 +280,12 @@ public final class Network<M extends Module> {
   public void load(Map<String, INDArray> state) {
     Map<String, INDArray> own = state();
     StateMismatch.check(name, own, state);
-    own.forEach((path, array) -> array.assign(state.get(path)));
+    ValueLock.changing(
+        List.of(this),
+        () -> {
+          own.forEach((path, array) -> array.assign(state.get(path)));
+          return null;
+        });
   }
 
   /**

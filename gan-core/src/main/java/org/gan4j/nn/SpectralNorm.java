@@ -108,8 +108,9 @@ public final class SpectralNorm extends WeightTransform {
   @Override
   protected Variable apply(Variable weight) {
     Variable start = Variable.constant(u.array());
-    Normalized normalized = normalize(weight, outputAxis, start, training() ? iterations : 0);
-    if (training()) {
+    boolean training = Scope.current().training();
+    Normalized normalized = normalize(weight, outputAxis, start, training ? iterations : 0);
+    if (training) {
       Scope.current().kernels().elementWise().copy(normalized.u().value(), u.array());
     }
     return normalized.weight();

@@ -41,7 +41,7 @@ public record Summary(List<Row> rows, long parameters, long buffers) {
   /**
    * Runs zeros through a network, as in inference, and notes every layer's output.
    *
-   * @param network the network; it is as before afterwards
+   * @param network the network; not modified
    * @param inputShape the input's shape with the batch, {@code 1, 100} say
    * @return the summary
    */
@@ -52,23 +52,18 @@ public record Summary(List<Row> rows, long parameters, long buffers) {
   /**
    * Runs a network, as in inference, and notes every layer's output.
    *
-   * @param network the network; it is as before afterwards
+   * @param network the network; not modified
    * @param pass one use of its module, for one whose input is more than a variable
    * @param <M> the module's type
    * @return the summary
    */
   public static <M extends Module> Summary of(Network<M> network, Consumer<M> pass) {
     M module = network.module();
-    List<Module> training = module.withDescendants().filter(Module::training).toList();
     Map<Module, List<Long>> outputs = new IdentityHashMap<>();
-    module.training(false);
-    try (Scope kernels = Scope.open(network.kernels());
-        Scope quiet = Scope.noGrad();
+    try (Scope inference = Scope.inference(network.kernels());
         LayerProbe probe =
             LayerProbe.open((seen, output) -> outputs.put(seen, extents(output.shape())))) {
       pass.accept(module);
-    } finally {
-      training.forEach(Module::trainThisAlone);
     }
     List<Row> rows = new ArrayList<>();
     module

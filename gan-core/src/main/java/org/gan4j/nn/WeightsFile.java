@@ -30,16 +30,23 @@ public final class WeightsFile {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
     for (Network<?> network : networks) {
       network
-          .state()
+          .lock()
+          .reading(() -> copy(network))
           .forEach(
-              (name, array) -> {
-                if (tensors.put(name, TensorData.of(array)) != null) {
+              (name, tensor) -> {
+                if (tensors.put(name, tensor) != null) {
                   throw new IllegalArgumentException(
                       "networks: two of them have " + name + "; give them different names");
                 }
               });
     }
     Safetensors.write(path, metadata, tensors);
+  }
+
+  private static Map<String, TensorData> copy(Network<?> network) {
+    Map<String, TensorData> tensors = new LinkedHashMap<>();
+    network.state().forEach((name, array) -> tensors.put(name, TensorData.of(array)));
+    return tensors;
   }
 
   /**

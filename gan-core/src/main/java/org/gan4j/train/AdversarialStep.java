@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batch;
@@ -19,6 +21,7 @@ import org.gan4j.gan.penalty.Critic;
 import org.gan4j.gan.penalty.GeneratorPenalty;
 import org.gan4j.gan.penalty.Penalty;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -100,6 +103,16 @@ final class AdversarialStep implements TrainingStep {
     long[] updates = generatorOptimizer.updates(0);
     averages.forEach(average -> average.follow(gan.generator().network(), updates));
     return new Outcome(losses, images);
+  }
+
+  @Override
+  public List<Network<?>> networks() {
+    return Stream.of(
+            generatorOptimizer.networks().stream(),
+            discriminatorOptimizer.networks().stream(),
+            averages.stream().map(AveragedNetwork::network))
+        .<Network<?>>flatMap(Function.identity())
+        .toList();
   }
 
   @Override

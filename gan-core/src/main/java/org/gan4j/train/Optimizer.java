@@ -103,6 +103,15 @@ public final class Optimizer {
   }
 
   /**
+   * What is updated.
+   *
+   * @return the networks in the order in which they were given
+   */
+  public List<Network<?>> networks() {
+    return networks;
+  }
+
+  /**
    * The networks' values and their updaters' state, by name.
    *
    * @return the arrays themselves, in an order that doesn't change

@@ -2,13 +2,16 @@ package org.gan4j.train;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gan4j.data.BatchSource;
+import org.gan4j.nn.ValueLock;
 
 /** The loop: steps until the length is reached, with listeners told after each. */
 public final class Trainer {
 
   private final TrainingStep step;
   private final List<TrainListener> listeners;
+  private final AtomicBoolean running = new AtomicBoolean();
   private long stepsTaken;
   private long imagesSeen;
 
@@ -25,20 +28,35 @@ public final class Trainer {
 
   /**
    * Trains until a total number of steps has been taken, those before a resumption counted in.
+   * Other threads may sample from the networks meanwhile: they have the weights that they have
+   * between two steps.
    *
    * @param data where batches come from
    * @param length how long
    * @throws DivergedException if a loss becomes NaN or infinite
    * @throws IllegalArgumentException if the length is in epochs and the data doesn't know its size
+   * @throws IllegalStateException if another thread runs this trainer
    */
   public void run(BatchSource data, TrainingLength length) {
+    if (!running.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          "this trainer is running already; run one trainer from one thread at a time");
+    }
+    try {
+      train(data, length);
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private void train(BatchSource data, TrainingLength length) {
     long total = length.stepCount(batchesPerEpoch(data, length), step.batchesPerStep());
     long start = System.nanoTime();
     try {
       while (stepsTaken < total) {
         TrainingStep.Outcome outcome;
         try {
-          outcome = step.take(data);
+          outcome = ValueLock.changing(step.networks(), () -> step.take(data));
         } catch (DivergedException diverged) {
           throw new DivergedException("step " + (stepsTaken + 1) + ": " + diverged.getMessage());
         }

@@ -1,7 +1,9 @@
 package org.gan4j.train;
 
+import java.util.List;
 import java.util.Map;
 import org.gan4j.data.BatchSource;
+import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One update of everything that a model trains; what differs between families of models. */
@@ -15,6 +17,14 @@ public interface TrainingStep {
    * @throws DivergedException if a loss is NaN or infinite; nothing was updated from it
    */
   Outcome take(BatchSource data);
+
+  /**
+   * The networks whose values a step changes, averages among them: they are held while it is taken,
+   * so that who samples meanwhile has the weights of before or after it.
+   *
+   * @return in an order that doesn't change
+   */
+  List<Network<?>> networks();
 
   /**
    * How many batches a step draws.

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.ConvolutionKernels;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.ReferenceKernels;
@@ -154,17 +156,22 @@ class GradientsTest {
   @Test
   void computesNoWeightGradientThatIsNotAskedFor() {
     int[] weightGradients = {0};
+    ConvolutionKernels countingConvolutions =
+        proxy(
+            ConvolutionKernels.class,
+            kernels.convolutions(),
+            method -> weightGradients[0] += method.equals("conv2dWeightGrad") ? 1 : 0);
     Kernels counting =
         (Kernels)
             Proxy.newProxyInstance(
                 Kernels.class.getClassLoader(),
                 new Class<?>[] {Kernels.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("conv2dWeightGrad")) {
-                    weightGradients[0]++;
-                  }
-                  return method.invoke(kernels, arguments);
-                });
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "convolutions" -> countingConvolutions;
+                      case "forType" -> proxy;
+                      default -> method.invoke(kernels, arguments);
+                    });
     try (Scope counted = Scope.open(counting)) {
       Variable x = Variable.leaf(Nd4j.rand(DataType.DOUBLE, 1, 4, 4, 2));
       Variable w = Variable.leaf(Nd4j.rand(DataType.DOUBLE, 3, 3, 2, 2));
@@ -175,6 +182,18 @@ class GradientsTest {
       Gradients.grad(y, w, false);
       assertEquals(1, weightGradients[0]);
     }
+  }
+
+  /** The same that tells the name of each method that is called. */
+  private static <T> T proxy(Class<T> type, T target, Consumer<String> called) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              called.accept(method.getName());
+              return method.invoke(target, arguments);
+            }));
   }
 
   @Test

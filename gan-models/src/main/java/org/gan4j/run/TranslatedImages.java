@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.gan4j.data.Domain;
 import org.gan4j.data.ImageData;
+import org.gan4j.io.HostArrays;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.io.Images;
 import org.gan4j.io.InputException;
-import org.gan4j.models.translation.Translation;
 import org.gan4j.models.translation.Translator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,7 +52,7 @@ public record TranslatedImages(Translator translator, Domain from, Path input) {
       INDArray results = translator.translate(originals, from);
       for (int i = 0; i < end - begin; i++) {
         Images.writePng(
-            Translation.rows(results, i, i + 1L)
+            HostArrays.rows(results, i, i + 1L)
                 .reshape(
                     'c',
                     images.shape().height(),
@@ -60,8 +60,8 @@ public record TranslatedImages(Translator translator, Domain from, Path input) {
                     images.shape().channels()),
             targets.get(begin + i));
         if (begin + i < GRID_PAIRS) {
-          pairs.add(Translation.rows(originals, i, i + 1L));
-          pairs.add(Translation.rows(results, i, i + 1L));
+          pairs.add(HostArrays.rows(originals, i, i + 1L));
+          pairs.add(HostArrays.rows(results, i, i + 1L));
         }
       }
     }

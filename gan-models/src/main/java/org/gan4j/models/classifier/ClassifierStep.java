@@ -1,5 +1,6 @@
 package org.gan4j.models.classifier;
 
+import java.util.List;
 import java.util.Map;
 import org.gan4j.autodiff.Labels;
 import org.gan4j.autodiff.Scope;
@@ -7,6 +8,7 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.gan.Condition;
+import org.gan4j.nn.Network;
 import org.gan4j.train.Optimizer;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,6 +45,11 @@ public final class ClassifierStep implements TrainingStep {
           "classifier", loss, epoch, () -> classifier.network().module().apply(images));
       return new Outcome(Map.of("loss", value), images.size(0));
     }
+  }
+
+  @Override
+  public List<Network<?>> networks() {
+    return optimizer.networks();
   }
 
   @Override

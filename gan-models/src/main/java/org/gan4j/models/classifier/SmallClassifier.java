@@ -1,7 +1,6 @@
 package org.gan4j.models.classifier;
 
 import java.util.stream.IntStream;
-import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageShape;
@@ -11,6 +10,7 @@ import org.gan4j.metrics.Classifier;
 import org.gan4j.nn.ActivationLayer;
 import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Flatten;
+import org.gan4j.nn.Inference;
 import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Linear;
 import org.gan4j.nn.MaxPool2d;
@@ -20,7 +20,6 @@ import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A convolutional classifier in the manner of LeNet-5 (LeCun et al. 1998), for images of about 28
@@ -75,18 +74,17 @@ public record SmallClassifier(Network<Sequential> network, int classes) implemen
 
   @Override
   public int[] classify(INDArray images) {
-    int[] labels = new int[Math.toIntExact(images.size(0))];
-    for (int begin = 0; begin < labels.length; begin += BATCH) {
-      int end = Math.min(begin + BATCH, labels.length);
-      try (Scope scope = Scope.noGrad(network.kernels())) {
-        INDArray part = images.get(NDArrayIndex.interval(begin, end)).dup('c');
-        float[] logits = HostArrays.floats(network.module().apply(Variable.constant(part)).value());
-        for (int i = begin; i < end; i++) {
-          labels[i] = greatest(logits, (i - begin) * classes);
-        }
-      }
-    }
-    return labels;
+    INDArray logits =
+        Inference.inParts(
+            network,
+            Math.toIntExact(images.size(0)),
+            BATCH,
+            (begin, end) ->
+                network
+                    .module()
+                    .apply(Variable.constant(HostArrays.rows(images, begin, end).dup('c'))));
+    float[] all = HostArrays.floats(logits);
+    return IntStream.range(0, (int) logits.size(0)).map(i -> greatest(all, i * classes)).toArray();
   }
 
   private int greatest(float[] logits, int offset) {

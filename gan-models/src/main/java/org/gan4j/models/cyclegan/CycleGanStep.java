@@ -11,6 +11,7 @@ import org.gan4j.data.BatchSource;
 import org.gan4j.data.Domain;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.Optimizer;
 import org.gan4j.train.StreamCounters;
@@ -129,6 +130,11 @@ final class CycleGanStep implements TrainingStep {
 
   private static double sum(List<GeneratorHalf> halves, ToDoubleFunction<GeneratorHalf> value) {
     return halves.stream().mapToDouble(value).sum();
+  }
+
+  @Override
+  public List<Network<?>> networks() {
+    return model.networks();
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.gan4j.models.cyclegan;
 
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.HostArrays;
 import org.gan4j.kernel.Kernels;
-import org.gan4j.models.translation.Translation;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,15 +50,15 @@ final class ImagePool {
     }
     Variable out = Variable.full(0, DataType.FLOAT, generated.shape());
     for (int i = 0; i < generated.size(0); i++) {
-      INDArray image = Translation.rows(generated.value(), i, i + 1L);
-      INDArray place = Translation.rows(out.value(), i, i + 1L);
+      INDArray image = HostArrays.rows(generated.value(), i, i + 1L);
+      INDArray place = HostArrays.rows(out.value(), i, i + 1L);
       if (count < capacity) {
-        kernels.elementWise().copy(image, Translation.rows(kept, count, count + 1L));
+        kernels.elementWise().copy(image, HostArrays.rows(kept, count, count + 1L));
         kernels.elementWise().copy(image, place);
         count++;
       } else if (random.nextBoolean()) {
         int chosen = random.nextInt(capacity);
-        INDArray old = Translation.rows(kept, chosen, chosen + 1L);
+        INDArray old = HostArrays.rows(kept, chosen, chosen + 1L);
         kernels.elementWise().copy(old, place);
         kernels.elementWise().copy(image, old);
       } else {

@@ -1,6 +1,7 @@
 package org.gan4j.models.pix2pix;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Shaping;
@@ -11,6 +12,7 @@ import org.gan4j.data.Domain;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.nn.Network;
 import org.gan4j.train.Optimizer;
 import org.gan4j.train.StreamCounters;
 import org.gan4j.train.TrainingStep;
@@ -87,6 +89,11 @@ final class Pix2PixStep implements TrainingStep {
 
   private Variable judge(Variable a, Variable b) {
     return model.discriminator().module().apply(Shaping.concat(-1, a, b));
+  }
+
+  @Override
+  public List<Network<?>> networks() {
+    return model.networks();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.gan4j.models.progan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.data.BatchSource;
+import org.gan4j.nn.Network;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -45,6 +47,11 @@ final class GrowingStep implements TrainingStep {
     losses.put("resolution", (double) stage.resolution());
     losses.put("alpha", stage.alpha());
     return new Outcome(losses, outcome.images());
+  }
+
+  @Override
+  public List<Network<?>> networks() {
+    return step.networks();
   }
 
   @Override

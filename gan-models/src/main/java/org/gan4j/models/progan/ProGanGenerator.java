@@ -61,7 +61,7 @@ public final class ProGanGenerator implements Generator {
     if (factor == 1) {
       return images;
     }
-    try (Scope scope = Scope.noGrad(network.kernels())) {
+    try (Scope scope = Scope.inference(network.kernels())) {
       return Resampling.upsampleNearest(Variable.constant(images), factor).value().dup('c');
     }
   }

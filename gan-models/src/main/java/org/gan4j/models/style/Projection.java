@@ -86,7 +86,7 @@ public final class Projection {
   /**
    * A projection.
    *
-   * @param generator whose styles are looked for; put into inference by {@link #run}
+   * @param generator whose styles are looked for; not modified
    * @param features the discriminator's layers, needed for a feature weight above 0
    * @param settings how it goes
    */
@@ -116,7 +116,10 @@ public final class Projection {
    * @return the best that was found
    */
   public Result run(INDArray target, Listener listener) {
-    generator.network().module().training(false);
+    return generator.network().lock().reading(() -> search(target, listener));
+  }
+
+  private Result search(INDArray target, Listener listener) {
     RandomStream random = new RandomStream(settings.seed());
     INDArray mean = generator.meanStyle().reshape('c', 1, generator.meanStyle().length());
     double spread = spread(mean, random);
@@ -133,7 +136,7 @@ public final class Projection {
       double left = Math.max(0, 1 - (double) step / settings.steps() / NOISE_SHARE);
       random.fillGaussian(noise);
       noise.muli(spread * NOISE * left * left);
-      try (Scope scope = Scope.open(generator.network().kernels())) {
+      try (Scope scope = Scope.evaluation(generator.network().kernels())) {
         Variable style = styles.module().style.variable().add(Variable.constant(noise));
         Variable distance = distance(image(style), Variable.constant(target));
         listener.stepped(step + 1, distance.item());
@@ -145,7 +148,7 @@ public final class Projection {
   }
 
   private Result result(INDArray styles, INDArray target) {
-    try (Scope scope = Scope.noGrad(generator.network().kernels())) {
+    try (Scope scope = Scope.inference(generator.network().kernels())) {
       Variable image = image(Variable.constant(styles));
       double distance = image.sub(Variable.constant(target)).square().mean().item();
       return new Result(styles, image.value().dup('c'), distance);
@@ -179,7 +182,7 @@ public final class Projection {
   /** The standard deviation of a style's numbers. */
   private double spread(INDArray mean, RandomStream random) {
     INDArray latents = Latents.normal(STYLES_FOR_SPREAD, generator.latentSize(), random);
-    try (Scope scope = Scope.noGrad(generator.network().kernels())) {
+    try (Scope scope = Scope.inference(generator.network().kernels())) {
       Variable styles = generator.styles(Variable.constant(latents));
       return Math.sqrt(styles.sub(Variable.constant(mean)).square().mean().item());
     }

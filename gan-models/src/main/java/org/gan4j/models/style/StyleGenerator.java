@@ -91,7 +91,7 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
 
   @Override
   public Variable generate(Variable latent, Condition condition) {
-    if (!network.module().training()) {
+    if (!Scope.current().training()) {
       return images(styles(latent), Noise.ofEach(latent.value()));
     }
     RandomStream random = Noise.seededBy(latent.value());

@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Latents;
+import org.gan4j.io.HostArrays;
+import org.gan4j.nn.Inference;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Styles of two sources mixed (Karras et al. 2019, figure 3): a row has its source's coarse styles,
@@ -60,30 +61,28 @@ public record StyleMatrix(
    *     columns' sources, every other one its source and the mixtures
    */
   public INDArray images(List<Long> rowSeeds, List<Long> columnSeeds) {
-    boolean training = generator.network().module().training();
-    generator.network().module().training(false);
-    try {
-      INDArray fineLatents = latents(columnSeeds);
-      INDArray columns = mixed(fineLatents, fineLatents);
-      long[] shape = columns.shape().clone();
-      int width = columnSeeds.size() + 1;
-      shape[0] = (long) (rowSeeds.size() + 1) * width;
-      INDArray all = Nd4j.valueArrayOf(shape, BLACK, DataType.FLOAT);
-      put(columns, all, 1);
-      for (int i = 0; i < rowSeeds.size(); i++) {
-        int at = (i + 1) * width;
-        INDArray own = latents(List.of(rowSeeds.get(i)));
-        put(mixed(own, own), all, at);
-        put(mixed(own.repmat(columnSeeds.size(), 1), fineLatents), all, at + 1);
-      }
-      return all;
-    } finally {
-      generator.network().module().training(training);
-    }
+    return Inference.run(
+        generator.network(),
+        () -> {
+          INDArray fineLatents = latents(columnSeeds);
+          INDArray columns = mixed(fineLatents, fineLatents);
+          long[] shape = columns.shape().clone();
+          int width = columnSeeds.size() + 1;
+          shape[0] = (long) (rowSeeds.size() + 1) * width;
+          INDArray all = Nd4j.valueArrayOf(shape, BLACK, DataType.FLOAT);
+          put(columns, all, 1);
+          for (int i = 0; i < rowSeeds.size(); i++) {
+            int at = (i + 1) * width;
+            INDArray own = latents(List.of(rowSeeds.get(i)));
+            put(mixed(own, own), all, at);
+            put(mixed(own.repmat(columnSeeds.size(), 1), fineLatents), all, at + 1);
+          }
+          return all;
+        });
   }
 
   private static void put(INDArray part, INDArray all, long at) {
-    all.get(NDArrayIndex.interval(at, at + part.size(0))).assign(part);
+    HostArrays.rows(all, at, at + part.size(0)).assign(part);
   }
 
   private INDArray latents(List<Long> seeds) {
@@ -91,7 +90,7 @@ public record StyleMatrix(
   }
 
   private INDArray mixed(INDArray coarseLatents, INDArray fineLatents) {
-    try (Scope scope = Scope.noGrad(generator.network().kernels())) {
+    try (Scope scope = Scope.open()) {
       Variable coarse = style(coarseLatents);
       Variable fineStyle = style(fineLatents);
       List<Variable> styles = new ArrayList<>();

@@ -64,10 +64,10 @@ class MimicryTest {
     try (Scope scope = Scope.noGrad(generator.kernels())) {
       assertClose(file, "out.logits_train", logits(discriminator, images));
       assertClose(file, "out.image_train", gan.generator().generate(z));
-      load(generator, config, file, base);
-      generator.module().training(false);
+    }
+    load(generator, config, file, base);
+    try (Scope scope = Scope.inference(generator.kernels())) {
       assertClose(file, "out.image", gan.generator().generate(z));
-      discriminator.module().training(false);
       if (!spectralNorm) {
         assertClose(file, "out.logits", logits(discriminator, images));
       }

@@ -148,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
           // After every case, so that what was measured is there if the run is cut short.
           AtomicFiles.writeText(json, rows.stream().map(Json::toLine).collect(LINES));
         }
-        rooflines.add(roofline(one, result).line());
+        rooflines.add(roofline(result).line());
       }
     }
     if (!rooflines.isEmpty()) {
@@ -174,12 +174,8 @@ final class CompareCommand implements Callable<Integer> {
         peers);
   }
 
-  private static Roofline roofline(TrainingCase one, CaseResult result) {
+  private static Roofline roofline(CaseResult result) {
     return Roofline.of(
-        result.caseName(),
-        result.precision(),
-        one.work(),
-        result.convolutionRate(),
-        result.ours().ms().median());
+        result.caseName(), result.precision(), result.convolutions(), result.ours().ms().median());
   }
 }

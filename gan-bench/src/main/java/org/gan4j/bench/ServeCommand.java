@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.gan4j.bench.cases.TimedStep;
 import org.gan4j.bench.cases.TrainingCase;
+import org.gan4j.bench.compare.ConvolutionWork;
 import org.gan4j.bench.compare.StepServer;
 import org.gan4j.bench.roofline.ConvolutionRate;
+import org.gan4j.bench.roofline.StepWork;
 import org.gan4j.kernel.Kernels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +35,15 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     try (TimedStep step = one.open(kernels)) {
-      new StepServer(step, () -> ConvolutionRate.measure(kernels, one.work().heaviest()))
+      new StepServer(step, () -> convolutions(one, kernels))
           .serve(MavenVersion.of("org.gan4j", "gan-bench"), System.in, answers);
     }
     return 0;
+  }
+
+  private static ConvolutionWork convolutions(TrainingCase one, Kernels kernels) {
+    StepWork work = StepWork.of(one, kernels);
+    return new ConvolutionWork(
+        work.flops() / 1e9, ConvolutionRate.measure(kernels, work.heaviest()));
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.gan4j.SharedFiles;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
-import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.gan4j.kernel.onednn.OneDnnKernels;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

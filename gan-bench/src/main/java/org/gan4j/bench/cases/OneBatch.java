@@ -2,12 +2,14 @@ package org.gan4j.bench.cases;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchPosition;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.ImageShape;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The same random images over and over, so that no reading of images is timed. */
@@ -16,14 +18,25 @@ final class OneBatch implements BatchSource {
   private final ImageShape shape;
   private final Batch batch;
 
+  /** Samples of one image each. */
   OneBatch(int count, ImageShape shape) {
+    this(count, shape, 1);
+  }
+
+  /** Samples of some images each. */
+  OneBatch(int count, ImageShape shape, int images) {
     this.shape = shape;
+    RandomStream random = new RandomStream(0);
     this.batch =
-        new Batch(
-            Nd4j.createUninitialized(
-                DataType.FLOAT, count, shape.height(), shape.width(), shape.channels()),
-            null);
-    new RandomStream(0).fillGaussian(batch.images());
+        new Batch(Stream.generate(() -> drawn(count, shape, random)).limit(images).toList(), null);
+  }
+
+  private static INDArray drawn(int count, ImageShape shape, RandomStream random) {
+    INDArray images =
+        Nd4j.createUninitialized(
+            DataType.FLOAT, count, shape.height(), shape.width(), shape.channels());
+    random.fillGaussian(images);
+    return images;
   }
 
   @Override
@@ -63,6 +76,6 @@ final class OneBatch implements BatchSource {
 
   @Override
   public void close() {
-    batch.images().close();
+    batch.parts().forEach(INDArray::close);
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.bench.cases;
 
 import org.gan4j.data.BatchSource;
+import org.gan4j.data.Domain;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.gan.loss.GanLoss;
@@ -76,7 +77,8 @@ final class TrainerStep implements TimedStep {
   static TimedStep cyclegan(Kernels kernels, int batch, CycleGanConfig config) {
     TrainingPlan plan = new TrainingPlan(new CycleGanFamily().training(), STEPS, 1);
     return new TrainerStep(
-        CycleGan.create(config, 1, kernels).step(plan), new OneBatch(2 * batch, config.shape()));
+        CycleGan.create(config, 1, kernels).step(plan),
+        new OneBatch(batch, config.shape(), Domain.values().length));
   }
 
   private static Sequential critic(DcganConfig config) {

@@ -13,23 +13,16 @@ import org.gan4j.models.stylegan2.Stylegan2Config;
 /** The training steps that are compared with those of the peers; each peer defines the same. */
 public enum TrainingCase {
   /** DCGAN, 32x32 pixels, one channel, batches of 64, non-saturating loss. */
-  DCGAN32(
-      StepWork.dcgan(64, 32, 1, false),
-      kernels -> TrainerStep.dcgan(kernels, 64, DcganConfig.forImages(32, 1))),
+  DCGAN32(kernels -> TrainerStep.dcgan(kernels, 64, DcganConfig.forImages(32, 1))),
   /** DCGAN, 64x64 pixels, three channels, batches of 32, non-saturating loss. */
-  DCGAN64(
-      StepWork.dcgan(32, 64, 3, false),
-      kernels -> TrainerStep.dcgan(kernels, 32, DcganConfig.forImages(64, 3))),
+  DCGAN64(kernels -> TrainerStep.dcgan(kernels, 32, DcganConfig.forImages(64, 3))),
   /** As DCGAN32, its critic without batch norm and trained as WGAN-GP, penalty weight 10. */
-  WGAN_GP32(
-      StepWork.dcgan(64, 32, 1, true),
-      kernels -> TrainerStep.wganGp(kernels, 64, DcganConfig.forImages(32, 1))),
+  WGAN_GP32(kernels -> TrainerStep.wganGp(kernels, 64, DcganConfig.forImages(32, 1))),
   /**
    * CycleGAN, 64x64 pixels, one image of each domain, generators of 6 blocks, widths of 32, cycle
    * and identity weights 10 and 5, no image pool.
    */
   CYCLEGAN64(
-      StepWork.cyclegan(1, 64, 32),
       kernels ->
           TrainerStep.cyclegan(kernels, 1, CycleGanConfig.forImages(64, 3).width(32).poolSize(0))),
   /**
@@ -37,7 +30,6 @@ public enum TrainingCase {
    * with drift.
    */
   PROGAN32(
-      StepWork.progan(16, 32, 128),
       kernels ->
           TrainerStep.progan(
               kernels, 16, ProGanConfig.forImages(32, 3).featureMaps(8192, 128).latent(128))),
@@ -46,15 +38,12 @@ public enum TrainingCase {
    * of 16, non-saturating loss with R1 of weight 10 at every step.
    */
   STYLEGAN2_32(
-      StepWork.stylegan2(16, 32, 128),
       kernels ->
           TrainerStep.stylegan2(kernels, 16, Stylegan2Config.forImages(32, 3).sized(128, 4, 128)));
 
-  private final StepWork work;
   private final Function<Kernels, TimedStep> step;
 
-  TrainingCase(StepWork work, Function<Kernels, TimedStep> step) {
-    this.work = work;
+  TrainingCase(Function<Kernels, TimedStep> step) {
     this.step = step;
   }
 
@@ -65,15 +54,6 @@ public enum TrainingCase {
    */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * The arithmetic of a step.
-   *
-   * @return counted from the layers' shapes
-   */
-  public StepWork work() {
-    return work;
   }
 
   /**

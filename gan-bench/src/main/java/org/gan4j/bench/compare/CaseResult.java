@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param ours what was measured of ours
  * @param peers what was measured of each peer
  * @param leftOut who couldn't run, and why, one line each
- * @param convolutionRate what our convolutions reached in the same process, in GFLOP/s
+ * @param convolutions how much our convolutions compute, and how quickly in the same process
  */
 public record CaseResult(
     String caseName,
@@ -22,7 +22,7 @@ public record CaseResult(
     Measured ours,
     List<Measured> peers,
     List<String> leftOut,
-    double convolutionRate) {
+    ConvolutionWork convolutions) {
 
   /** The columns of {@link #table}. */
   public static final String HEADER =

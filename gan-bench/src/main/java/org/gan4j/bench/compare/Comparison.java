@@ -94,7 +94,7 @@ public final class Comparison {
           measured,
           others.stream().map(Runner::measured).toList(),
           List.copyOf(leftOut),
-          first.process.convolutionRate());
+          first.process.convolutions());
     } finally {
       all.forEach(Runner::close);
     }

@@ -77,9 +77,10 @@ final class StepProcess implements AutoCloseable {
     return peak.isNull() ? OptionalDouble.empty() : OptionalDouble.of(peak.asDouble());
   }
 
-  /** The rate of the case's heaviest convolution, in GFLOP/s. */
-  double convolutionRate() {
-    return ask("rate", "gflops").asDouble();
+  /** The convolutions of a step: how much they compute, and how quickly. */
+  ConvolutionWork convolutions() {
+    JsonNode work = ask("convolutions", "convolutions");
+    return new ConvolutionWork(work.get("gflop").asDouble(), work.get("gflops").asDouble());
   }
 
   private JsonNode ask(String command, String key) {

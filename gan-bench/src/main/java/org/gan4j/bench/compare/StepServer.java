@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.gan4j.bench.cases.TimedStep;
 import org.gan4j.io.Json;
 
@@ -24,17 +25,18 @@ import org.gan4j.io.Json;
  *   <li>{@code steps N}: runs N steps, {@code {"ms": [...]}};
  *   <li>{@code memory}: {@code {"peak_mb": MEBIBYTES}}, of the whole process so far, null if
  *       unknown;
- *   <li>{@code rate}: {@code {"gflops": RATE}} of the case's heaviest convolution (ours alone);
+ *   <li>{@code convolutions}: {@code {"convolutions": {"gflop": WORK, "gflops": RATE}}}, a {@link
+ *       ConvolutionWork} (ours alone);
  *   <li>the end of the input: ends.
  * </ul>
  */
 public final class StepServer {
 
   private final TimedStep step;
-  private final DoubleSupplier rate;
+  private final Supplier<ConvolutionWork> convolutions;
 
   /**
-   * Serves a peer's step, which answers no {@code rate}.
+   * Serves a peer's step, which answers no {@code convolutions}.
    *
    * @param step what {@code steps} runs
    */
@@ -42,7 +44,7 @@ public final class StepServer {
     this(
         step,
         () -> {
-          throw new IllegalArgumentException("rate: asked of ours alone");
+          throw new IllegalArgumentException("convolutions: asked of ours alone");
         });
   }
 
@@ -50,11 +52,11 @@ public final class StepServer {
    * Serves our step.
    *
    * @param step what {@code steps} runs
-   * @param rate what {@code rate} measures, in GFLOP/s
+   * @param convolutions what {@code convolutions} counts and measures
    */
-  public StepServer(TimedStep step, DoubleSupplier rate) {
+  public StepServer(TimedStep step, Supplier<ConvolutionWork> convolutions) {
     this.step = step;
-    this.rate = rate;
+    this.convolutions = convolutions;
   }
 
   /**
@@ -76,7 +78,10 @@ public final class StepServer {
           OptionalDouble peak = PeakMemory.mebibytes();
           say(out, "peak_mb", peak.isPresent() ? peak.getAsDouble() : null);
         }
-        case "rate" -> say(out, "gflops", rate.getAsDouble());
+        case "convolutions" -> {
+          ConvolutionWork work = convolutions.get();
+          say(out, "convolutions", Map.of("gflop", work.gflop(), "gflops", work.gflops()));
+        }
         default -> throw new IllegalArgumentException("command: unknown: " + line);
       }
     }

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The arithmetic of a kernel's call, for those of which it matters. */
-final class Flops {
+public final class Flops {
 
   /**
    * By the kernel's name; arguments as in the interfaces that {@link org.gan4j.kernel.Kernels}
@@ -20,7 +20,14 @@ final class Flops {
 
   private Flops() {}
 
-  static double of(String kernel, Object[] arguments) {
+  /**
+   * The floating-point operations of a call.
+   *
+   * @param kernel its name
+   * @param arguments as in its interface
+   * @return 0 where it is neither a convolution nor a matrix product
+   */
+  public static double of(String kernel, Object... arguments) {
     ToDoubleFunction<Object[]> count = COUNTS.get(kernel);
     return count == null ? 0 : count.applyAsDouble(arguments);
   }

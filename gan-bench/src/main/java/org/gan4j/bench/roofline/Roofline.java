@@ -1,14 +1,14 @@
 package org.gan4j.bench.roofline;
 
 import java.util.Locale;
-import org.gan4j.bench.cases.StepWork;
+import org.gan4j.bench.compare.ConvolutionWork;
 
 /**
  * A step beside the bound that its convolutions set.
  *
  * @param caseName the case
  * @param precision {@code float32} or {@code bf16}
- * @param gflop the arithmetic of a step, counted from the layers' shapes
+ * @param gflop the arithmetic of a step's convolutions, counted while one ran
  * @param gflops the rate that this machine's convolutions reached at the case's heaviest shape
  * @param boundMs the time of the arithmetic at that rate
  * @param stepMs the time of the step
@@ -34,15 +34,14 @@ public record Roofline(
    *
    * @param caseName the case
    * @param precision {@code float32} or {@code bf16}
-   * @param work what the step computes
-   * @param gflops the rate of this machine's convolutions
+   * @param work how much the step's convolutions compute, and how quickly
    * @param stepMs the step's median
    * @return the comparison
    */
   public static Roofline of(
-      String caseName, String precision, StepWork work, double gflops, double stepMs) {
-    double gflop = work.flops() / 1e9;
-    return new Roofline(caseName, precision, gflop, gflops, gflop / gflops * 1e3, stepMs);
+      String caseName, String precision, ConvolutionWork work, double stepMs) {
+    double boundMs = work.gflop() / work.gflops() * 1e3;
+    return new Roofline(caseName, precision, work.gflop(), work.gflops(), boundMs, stepMs);
   }
 
   /**

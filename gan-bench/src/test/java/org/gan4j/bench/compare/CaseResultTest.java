@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CaseResultTest {
 
+  private static final ConvolutionWork CONVOLUTIONS = new ConvolutionWork(2, 200);
+
   private static final Measured OURS =
       new Measured("gan4j", "0.1.0", "onednn", new Spread(118, 120, 123.456), 300.0);
   private static final Measured EAGER =
@@ -27,7 +29,8 @@ class CaseResultTest {
 
   @Test
   void withoutPeersOursStandsAlone() {
-    CaseResult result = new CaseResult("c", "float32", OURS, List.of(), List.of("x: absent"), 200);
+    CaseResult result =
+        new CaseResult("c", "float32", OURS, List.of(), List.of("x: absent"), CONVOLUTIONS);
 
     assertEquals(
         "{\"case\":\"c\",\"precision\":\"float32\",\"ours_ms\":120.0,\"ours_iqr_ms\":5.46,"
@@ -40,7 +43,8 @@ class CaseResultTest {
   @Test
   void theVerdictIsAgainstTheQuickest() {
     CaseResult result =
-        new CaseResult("c", "float32", OURS, List.of(EAGER, CHANNELS_LAST), List.of(), 200);
+        new CaseResult(
+            "c", "float32", OURS, List.of(EAGER, CHANNELS_LAST), List.of(), CONVOLUTIONS);
 
     List<String> table = result.table();
     assertEquals(4, table.size());
@@ -52,7 +56,8 @@ class CaseResultTest {
 
   @Test
   void theVerdictTellsMemoryWhereItIsKnown() {
-    CaseResult result = new CaseResult("c", "float32", OURS, List.of(EAGER), List.of(), 200);
+    CaseResult result =
+        new CaseResult("c", "float32", OURS, List.of(EAGER), List.of(), CONVOLUTIONS);
 
     assertEquals(
         "  0.600 of the time of the best float32 mode, pytorch eager, with 0.75 of its memory",

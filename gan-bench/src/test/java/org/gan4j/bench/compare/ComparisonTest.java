@@ -29,7 +29,7 @@ class ComparisonTest {
     assertEquals(List.of("quick", "slow"), result.rows().stream().map(ResultRow::peer).toList());
     assertEquals(List.of(), result.leftOut());
     assertEquals("quick", result.best().orElseThrow().name());
-    assertEquals(123, result.convolutionRate());
+    assertEquals(new ConvolutionWork(2.5, 123), result.convolutions());
     assertEquals("1.0", result.ours().version());
     for (ResultRow row : result.rows()) {
       assertEquals("naps", row.peerMode());

@@ -44,7 +44,8 @@ public final class FakePeer {
       case DIES_AT_START -> throw new IllegalStateException("cannot start");
       default -> {
         System.out.println("noise on the output is passed over");
-        new StepServer(step(manner, nap), () -> 123).serve("1.0", System.in, System.out);
+        new StepServer(step(manner, nap), () -> new ConvolutionWork(2.5, 123))
+            .serve("1.0", System.in, System.out);
       }
     }
   }

@@ -3,9 +3,8 @@ package org.gan4j.bench.roofline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.gan4j.bench.cases.ConvShape;
-import org.gan4j.bench.cases.StepWork;
+import org.gan4j.bench.compare.ConvolutionWork;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +12,7 @@ class RooflineTest {
 
   @Test
   void theBoundIsTheArithmeticAtTheMeasuredRate() {
-    ConvShape shape = new ConvShape(10, 10, 10, 10, 5, 1, 2); // 5 MFLOP a pass
-    StepWork work = new StepWork(List.of(new StepWork.Layer(shape, 200)));
-
-    Roofline roofline = Roofline.of("c", "float32", work, 100, 20);
+    Roofline roofline = Roofline.of("c", "float32", new ConvolutionWork(1, 100), 20);
     assertEquals(1, roofline.gflop(), 1e-9);
     assertEquals(10, roofline.boundMs(), 1e-9);
     assertEquals(0.5, roofline.share(), 1e-9);

@@ -1,11 +1,11 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.BinaryOp;
+import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.onednn.binding.Address;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.parts.Binary;
 import org.gan4j.kernel.onednn.parts.Sums;
-import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.Lease;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,11 +1,5 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Key;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Primitive;
-import org.gan4j.kernel.onednn.binding.Recipe;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
@@ -14,12 +8,17 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.UpFirDown;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Recipe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Resampling with a filter, as a convolution of each channel with the same kernel: the
- * forward form for downsampling, the input gradient, whose stride spreads the image, for
- * upsampling.
+ * Resampling with a filter, as a convolution of each channel with the same kernel: the forward form
+ * for downsampling, the input gradient, whose stride spreads the image, for upsampling.
  */
 final class Filtering {
 

@@ -1,8 +1,7 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Native;
 import java.lang.ref.Reference;
+import org.gan4j.kernel.onednn.binding.Context;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

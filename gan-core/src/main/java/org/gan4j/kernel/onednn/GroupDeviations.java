@@ -1,7 +1,7 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
 import org.bytedeco.javacpp.FloatPointer;
+import org.gan4j.kernel.onednn.binding.Address;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,5 +1,11 @@
 package org.gan4j.kernel.onednn;
 
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.global.dnnl;
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.BinaryOp;
+import org.gan4j.kernel.ScaleShift;
 import org.gan4j.kernel.onednn.binding.Address;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.binding.Key;
@@ -9,12 +15,6 @@ import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.parts.Binary;
 import org.gan4j.kernel.onednn.parts.Eltwise;
 import org.gan4j.kernel.onednn.parts.Sums;
-import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
-import org.bytedeco.dnnl.global.dnnl;
-import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.BinaryOp;
-import org.gan4j.kernel.ScaleShift;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,20 +1,21 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.convolution.ConvShape;
-import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
-import org.gan4j.kernel.onednn.convolution.ConvolutionWays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.ConvolutionKernels;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.convolution.ConvShape;
+import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
+import org.gan4j.kernel.onednn.convolution.ConvolutionWays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The three forms of convolution, each on the first way that suits its shape. The choice depends on
- * shapes and instruction set alone, so that a run can be repeated.
+ * shapes, instruction set and number of threads, never on a measurement, so that a run can be
+ * repeated with as many threads on the same machine.
  */
 final class OneDnnConvolutions extends Group implements ConvolutionKernels {
 

@@ -1,17 +1,17 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.parts.Binary;
-import org.gan4j.kernel.onednn.parts.Eltwise;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
-import org.gan4j.kernel.onednn.parts.SmallArrays;
-import org.gan4j.kernel.onednn.parts.Sums;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.ElementWiseKernels;
 import org.gan4j.kernel.ScaleShift;
 import org.gan4j.kernel.UnaryOp;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.parts.Binary;
+import org.gan4j.kernel.onednn.parts.Eltwise;
+import org.gan4j.kernel.onednn.parts.SmallArrays;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
+import org.gan4j.kernel.onednn.parts.Sums;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Element-wise functions; those that oneDNN lacks go to the fallback's. */

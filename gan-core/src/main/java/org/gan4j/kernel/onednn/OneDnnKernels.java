@@ -1,10 +1,5 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.AlignedPool;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.PrimitiveCache;
-import org.gan4j.kernel.onednn.binding.Team;
-import org.gan4j.kernel.onednn.parts.Sums;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -19,6 +14,11 @@ import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.ProductKernels;
 import org.gan4j.kernel.ReductionKernels;
 import org.gan4j.kernel.ResamplingKernels;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.PrimitiveCache;
+import org.gan4j.kernel.onednn.binding.Team;
+import org.gan4j.kernel.onednn.parts.Sums;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

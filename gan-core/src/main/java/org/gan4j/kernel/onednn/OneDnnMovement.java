@@ -1,13 +1,13 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Strides;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.MovementKernels;
 import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Strides;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,14 +1,5 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Key;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Primitive;
-import org.gan4j.kernel.onednn.binding.Recipe;
-import org.gan4j.kernel.onednn.parts.Binary;
-import org.gan4j.kernel.onednn.parts.Eltwise;
-import org.gan4j.kernel.onednn.parts.Sums;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -20,6 +11,15 @@ import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.NormGradients;
 import org.gan4j.kernel.NormSettings;
 import org.gan4j.kernel.NormalizationKernels;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Recipe;
+import org.gan4j.kernel.onednn.parts.Binary;
+import org.gan4j.kernel.onednn.parts.Eltwise;
+import org.gan4j.kernel.onednn.parts.Sums;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,11 +1,5 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Key;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Primitive;
-import org.gan4j.kernel.onednn.binding.Recipe;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -14,6 +8,12 @@ import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Pool2d;
 import org.gan4j.kernel.PoolingKernels;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Recipe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Pooling; the second derivative of the maximum is the fallback's. */

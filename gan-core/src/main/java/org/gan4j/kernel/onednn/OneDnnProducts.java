@@ -1,9 +1,9 @@
 package org.gan4j.kernel.onednn;
 
+import org.gan4j.kernel.ProductKernels;
 import org.gan4j.kernel.onednn.binding.Address;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.parts.MatrixProducts;
-import org.gan4j.kernel.ProductKernels;
 import org.gan4j.kernel.onednn.parts.MatrixProducts.Product;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

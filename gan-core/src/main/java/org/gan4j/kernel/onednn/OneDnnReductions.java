@@ -1,5 +1,9 @@
 package org.gan4j.kernel.onednn;
 
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.global.dnnl;
+import org.gan4j.kernel.ReductionKernels;
 import org.gan4j.kernel.onednn.binding.Address;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.binding.Key;
@@ -8,10 +12,6 @@ import org.gan4j.kernel.onednn.binding.Primitive;
 import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.parts.Binary;
 import org.gan4j.kernel.onednn.parts.Sums;
-import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
-import org.bytedeco.dnnl.global.dnnl;
-import org.gan4j.kernel.ReductionKernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reductions; the maximum is the fallback's. */

@@ -1,10 +1,10 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Native;
 import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Precision;
+import org.gan4j.kernel.onednn.binding.Native;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -1,14 +1,14 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.convolution.ConvShape;
-import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
-import org.gan4j.kernel.onednn.convolution.SameAsDirect;
-import org.gan4j.kernel.onednn.convolution.NativeArrays;
 import java.util.stream.Stream;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Precision;
+import org.gan4j.kernel.onednn.convolution.ConvShape;
+import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
+import org.gan4j.kernel.onednn.convolution.NativeArrays;
+import org.gan4j.kernel.onednn.convolution.SameAsDirect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,12 +1,5 @@
 package org.gan4j.kernel.onednn;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.AlignedPool;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.OpenMp;
-import org.gan4j.kernel.onednn.binding.PrimitiveCache;
-import org.gan4j.kernel.onednn.parts.Eltwise;
-import org.gan4j.kernel.onednn.binding.TeamTest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,6 +22,13 @@ import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.Shapes;
 import org.gan4j.kernel.UnaryOp;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.OpenMp;
+import org.gan4j.kernel.onednn.binding.PrimitiveCache;
+import org.gan4j.kernel.onednn.binding.TeamTest;
+import org.gan4j.kernel.onednn.parts.Eltwise;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;

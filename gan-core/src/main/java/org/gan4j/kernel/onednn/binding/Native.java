@@ -9,6 +9,7 @@ public final class Native {
 
   /** The CPU. */
   public static final dnnl_engine ENGINE = new dnnl_engine();
+
   /** The one queue of its work, which a call waits for. */
   public static final dnnl_stream STREAM = new dnnl_stream();
 

@@ -1,21 +1,21 @@
 package org.gan4j.kernel.onednn.convolution;
 
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.onednn.binding.Address;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.binding.Native;
 import org.gan4j.kernel.onednn.binding.Strides;
 import org.gan4j.kernel.onednn.parts.MatrixProducts;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
-import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.onednn.parts.MatrixProducts.Product;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Convolutions as matrix products with the unfolded image, the matrix {@code [N H' W', kH kW
- * I]} of the patches under each output. Folding and unfolding move one block of strideH x strideW
- * taps at a time: within a block no two patches overlap, so that it is one strided copy.
+ * Convolutions as matrix products with the unfolded image, the matrix {@code [N H' W', kH kW I]} of
+ * the patches under each output. Folding and unfolding move one block of strideH x strideW taps at
+ * a time: within a block no two patches overlap, so that it is one strided copy.
  */
 final class Columns implements ConvolutionWay {
 

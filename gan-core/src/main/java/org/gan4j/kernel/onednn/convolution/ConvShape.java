@@ -1,7 +1,7 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Key;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.onednn.binding.Key;
 
 /**
  * The shapes of a convolution.

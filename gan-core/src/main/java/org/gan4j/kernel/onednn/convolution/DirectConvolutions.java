@@ -1,5 +1,11 @@
 package org.gan4j.kernel.onednn.convolution;
 
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.dnnl.global.dnnl;
+import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.Precision;
 import org.gan4j.kernel.onednn.binding.Adapted;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.binding.Key;
@@ -7,12 +13,6 @@ import org.gan4j.kernel.onednn.binding.Native;
 import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.binding.Strides;
 import org.gan4j.kernel.onednn.parts.Eltwise;
-import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_primitive_attr;
-import org.bytedeco.dnnl.dnnl_primitive_desc;
-import org.bytedeco.dnnl.global.dnnl;
-import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.Precision;
 
 /**
  * oneDNN's convolutions on channels-last images, with the weight in the layout that the primitive

@@ -1,10 +1,5 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Strides;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -12,12 +7,17 @@ import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Shapes;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Strides;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Convolutions from or to an image of few channels, such as the last one of a generator.
- * oneDNN computes eight channels at a time and leaves the rest of its registers idle. So the
- * kernel's columns become channels: with {@code z} of {@code kW O} channels,
+ * Convolutions from or to an image of few channels, such as the last one of a generator. oneDNN
+ * computes eight channels at a time and leaves the rest of its registers idle. So the kernel's
+ * columns become channels: with {@code z} of {@code kW O} channels,
  *
  * <pre>{@code
  * z[h, w, (b, o)] = sum over a, i of x[h + a, w, i] weight[a, b, i, o]

@@ -1,9 +1,9 @@
 package org.gan4j.kernel.onednn.convolution;
 
+import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.parts.Binary;
 import org.gan4j.kernel.onednn.parts.Eltwise;
-import org.gan4j.kernel.Activation;
 
 /** What comes after the sums of a convolution that oneDNN's own primitive doesn't make. */
 final class Finish {

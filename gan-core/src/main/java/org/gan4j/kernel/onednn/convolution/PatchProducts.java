@@ -1,7 +1,7 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.parts.MatrixProducts;
 import org.gan4j.kernel.Activation;
+import org.gan4j.kernel.onednn.parts.MatrixProducts;
 import org.gan4j.kernel.onednn.parts.MatrixProducts.Product;
 
 /** Convolutions for which x, as it lies in memory, is the matrix of all patches. */

@@ -1,14 +1,14 @@
 package org.gan4j.kernel.onednn.convolution;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.binding.Key;
 import org.gan4j.kernel.onednn.binding.Primitive;
 import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.parts.Binary;
-import java.util.List;
-import java.util.stream.Stream;
-import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.global.dnnl;
 
 /**
  * {@link Winograd}'s additions, in place on the blocks {@code [side, side, length]} of tiles. What

@@ -1,25 +1,25 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Primitive;
-import org.gan4j.kernel.onednn.binding.Team;
-import org.gan4j.kernel.onednn.parts.MatrixProducts;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.Precision;
-import org.gan4j.kernel.onednn.parts.MatrixProducts.Product;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Team;
 import org.gan4j.kernel.onednn.convolution.TileTransforms.Blocks;
 import org.gan4j.kernel.onednn.convolution.TileTransforms.Slice;
+import org.gan4j.kernel.onednn.parts.MatrixProducts;
+import org.gan4j.kernel.onednn.parts.MatrixProducts.Product;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 
 /**
- * Convolutions whose kernel is twice or three times the stride, with 9 instead of 16, or 16
- * instead of 36, multiplications for each 2 x 2 outputs (Winograd 1980; Lavin and Gray 2016, "Fast
+ * Convolutions whose kernel is twice or three times the stride, with 9 instead of 16, or 16 instead
+ * of 36, multiplications for each 2 x 2 outputs (Winograd 1980; Lavin and Gray 2016, "Fast
  * Algorithms for Convolutional Neural Networks").
  *
  * <p>On one axis, two neighbouring outputs of a kernel of two taps are {@code y0 = d0 g0 + d1 g1}

@@ -1,12 +1,12 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Strides;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.onednn.binding.Strides;
 import org.gan4j.kernel.onednn.convolution.TileTransforms.Slice;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 
 /**
  * How images lie in tiles for {@link Winograd}: some whole images of a batch, or a band of one. A

@@ -1,11 +1,5 @@
 package org.gan4j.kernel.onednn.parts;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Key;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Primitive;
-import org.gan4j.kernel.onednn.binding.Recipe;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -14,6 +8,12 @@ import org.bytedeco.javacpp.Pointer;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Recipe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,7 +24,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Binary {
 
   /** The operands and the result, in the order in which {@link Primitive#run} takes them here. */
-  public static final int[] ARGUMENTS = {dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, dnnl.DNNL_ARG_DST};
+  public static final int[] ARGUMENTS = {
+    dnnl.DNNL_ARG_SRC_0, dnnl.DNNL_ARG_SRC_1, dnnl.DNNL_ARG_DST
+  };
 
   private static final long LONG_ROW = 1024;
   private static final long SHORT = 8;

@@ -1,12 +1,5 @@
 package org.gan4j.kernel.onednn.parts;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Key;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Primitive;
-import org.gan4j.kernel.onednn.binding.Recipe;
-import org.gan4j.kernel.onednn.binding.WithNumbers;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -14,6 +7,13 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.UnaryOp;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Primitive;
+import org.gan4j.kernel.onednn.binding.Recipe;
+import org.gan4j.kernel.onednn.binding.WithNumbers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Functions of one array, and of an array and numbers. */

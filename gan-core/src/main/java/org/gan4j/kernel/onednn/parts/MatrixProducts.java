@@ -1,16 +1,16 @@
 package org.gan4j.kernel.onednn.parts;
 
-import org.gan4j.kernel.onednn.binding.Adapted;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.Key;
-import org.gan4j.kernel.onednn.binding.Native;
-import org.gan4j.kernel.onednn.binding.Recipe;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Precision;
+import org.gan4j.kernel.onednn.binding.Adapted;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.Key;
+import org.gan4j.kernel.onednn.binding.Native;
+import org.gan4j.kernel.onednn.binding.Recipe;
 
 /** Products of dense matrices at addresses. */
 public final class MatrixProducts {

@@ -1,10 +1,10 @@
 package org.gan4j.kernel.onednn.parts;
 
-import org.gan4j.kernel.onednn.binding.Address;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 import org.gan4j.kernel.UnaryOp;
+import org.gan4j.kernel.onednn.binding.Address;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,12 +1,12 @@
 package org.gan4j.kernel.onednn.parts;
 
+import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
 import org.gan4j.kernel.onednn.binding.Address;
 import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.binding.Key;
 import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.binding.Strides;
-import java.util.Arrays;
-import org.bytedeco.javacpp.Pointer;
 
 /** Copies between strided views: oneDNN's reorder does all of these at memory speed. */
 public final class StridedMoves {

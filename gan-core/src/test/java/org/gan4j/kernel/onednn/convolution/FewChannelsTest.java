@@ -1,9 +1,9 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.parts.StridedMoves;
 import java.util.stream.Stream;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.parts.StridedMoves;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

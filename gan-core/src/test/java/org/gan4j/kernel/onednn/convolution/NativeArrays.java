@@ -1,6 +1,5 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Address;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
+import org.gan4j.kernel.onednn.binding.Address;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,7 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
 public record NativeArrays(ArrayPool pool) {
 
   /** The shapes of a convolution, the output's computed. */
-  public static ConvShape shape(long n, long h, long w, long i, long o, long kh, long kw, ConvGeometry g) {
+  public static ConvShape shape(
+      long n, long h, long w, long i, long o, long kh, long kw, ConvGeometry g) {
     long[] y = {n, g.outHeight(h, kh), g.outWidth(w, kw), o};
     return new ConvShape(new long[] {n, h, w, i}, new long[] {kh, kw, i, o}, y, g);
   }

@@ -1,14 +1,14 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.Address;
-import org.gan4j.kernel.onednn.binding.AlignedPool;
-import org.gan4j.kernel.onednn.binding.Context;
-import org.gan4j.kernel.onednn.binding.PrimitiveCache;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Precision;
+import org.gan4j.kernel.onednn.binding.Address;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
+import org.gan4j.kernel.onednn.binding.Context;
+import org.gan4j.kernel.onednn.binding.PrimitiveCache;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compares ways to compute convolutions with oneDNN's own primitives. */

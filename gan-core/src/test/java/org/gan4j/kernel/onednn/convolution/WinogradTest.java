@@ -1,11 +1,11 @@
 package org.gan4j.kernel.onednn.convolution;
 
-import org.gan4j.kernel.onednn.binding.OpenMp;
-import org.gan4j.kernel.onednn.binding.TeamTest;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.stream.Stream;
 import org.gan4j.kernel.ConvGeometry;
+import org.gan4j.kernel.onednn.binding.OpenMp;
+import org.gan4j.kernel.onednn.binding.TeamTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

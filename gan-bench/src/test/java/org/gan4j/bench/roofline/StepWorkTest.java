@@ -1,10 +1,21 @@
-package org.gan4j.bench.cases;
+package org.gan4j.bench.roofline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.gan4j.bench.cases.ConvShape;
+import org.gan4j.bench.cases.TrainingCase;
+import org.gan4j.kernel.nd4j.Nd4jKernels;
+import org.gan4j.kernel.onednn.OneDnnKernels;
+import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StepWorkTest {
+
+  private static StepWork count(TrainingCase one) {
+    return StepWork.of(one, new OneDnnKernels(new Nd4jKernels(AlignedPool.create())));
+  }
 
   @Test
   void aConvolutionCostsTwoForEveryProduct() {
@@ -26,10 +37,13 @@ class StepWorkTest {
     double generator = 3 * (image + middle + deep) + 2 * latent;
     double discriminator = 6 * image + 8 * (middle + deep + logit);
 
-    assertEquals(generator + discriminator, StepWork.dcgan(64, 32, 1, false).flops(), 1);
+    StepWork plain = count(TrainingCase.DCGAN32);
+    assertEquals(generator + discriminator, plain.flops(), 1);
+    // Two layers cost the same: the one with the larger images stands for the machine's rate.
+    assertEquals(new ConvShape(64, 16, 64, 128, 4, 2, 1), plain.heaviest());
     assertEquals(
         generator + discriminator + 4 * (image + middle + deep) + 3 * logit,
-        StepWork.dcgan(64, 32, 1, true).flops(),
+        count(TrainingCase.WGAN_GP32).flops(),
         1);
   }
 
@@ -41,14 +55,22 @@ class StepWorkTest {
     // Two convolutions at 8, 16 and 32 pixels, 4, 16 and 64 times as dear as at 4.
     double further = 2 * (4 + 16 + 64) * at4;
     double generator = 2 * dense + 3 * (at4 + further + image);
-    double critic =
-        14 * further + 11 * image + 12 * (at4 * 129 / 128 + dense) + 11 * 2.0 * 16 * 128;
-    assertEquals(generator + critic, StepWork.progan(16, 32, 128).flops(), 1);
+    // The logit is a product.
+    double critic = 14 * further + 11 * image + 12 * (at4 * 129 / 128 + dense);
+    assertEquals(generator + critic, count(TrainingCase.PROGAN32).flops(), 1);
   }
 
-  @Test
-  void theHeaviestStandsForTheMachinesRate() {
-    assertEquals(
-        new ConvShape(32, 32, 64, 128, 4, 2, 1), StepWork.dcgan(32, 64, 3, false).heaviest());
+  /** The figures of docs/benchmarks.md. */
+  @ParameterizedTest
+  @CsvSource({
+    "DCGAN32, 24.0",
+    "DCGAN64, 72.8",
+    "WGAN_GP32, 32.8",
+    "CYCLEGAN64, 21.7",
+    "PROGAN32, 217.1",
+    "STYLEGAN2_32, 114.1"
+  })
+  void everyCaseComputesWhatIsDocumented(TrainingCase one, double gflop) {
+    assertEquals(gflop, count(one).flops() / 1e9, 0.05);
   }
 }

@@ -89,4 +89,67 @@ public final class Activations {
   public static Variable logSigmoid(Variable x) {
     return softplus(x.neg()).neg();
   }
+
+  /** {@code sin(x)}, the activation of SIREN (Sitzmann et al. 2020) for a frequency within x. */
+  public static Variable sine(Variable x) {
+    return Arithmetic.unary(UnaryOp.SIN, x, (y, gy) -> gy.mul(cosine(x)));
+  }
+
+  /** {@code cos(x)}. */
+  public static Variable cosine(Variable x) {
+    return Arithmetic.unary(UnaryOp.COS, x, (y, gy) -> gy.mul(sine(x)).neg());
+  }
+
+  /** The error function. */
+  public static Variable erf(Variable x) {
+    return Arithmetic.unary(
+        UnaryOp.ERF, x, (y, gy) -> gy.mul(x.square().neg().exp()).mul(2 / Math.sqrt(Math.PI)));
+  }
+
+  /**
+   * {@code x Phi(x)} with the normal distribution function (Hendrycks and Gimpel 2016, "Gaussian
+   * Error Linear Units"), exactly: {@code x (1 + erf(x / sqrt(2))) / 2}.
+   */
+  public static Variable gelu(Variable x) {
+    return erf(x.mul(Math.sqrt(0.5))).add(1).mul(x).mul(0.5);
+  }
+
+  /** GELU's approximation {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}. */
+  public static Variable geluTanh(Variable x) {
+    Variable inner = x.square().mul(0.044715).add(1).mul(x).mul(Math.sqrt(2 / Math.PI));
+    return tanh(inner).add(1).mul(x).mul(0.5);
+  }
+
+  /** {@code x sigmoid(x)}, also called swish (Ramachandran et al. 2017). */
+  public static Variable silu(Variable x) {
+    return x.mul(sigmoid(x));
+  }
+
+  /**
+   * {@code x} where it is positive, {@code alpha (exp(x) - 1)} elsewhere (Clevert et al. 2016,
+   * equation 15); at 0 the derivative is the mean of both sides'.
+   *
+   * @param x any shape
+   * @param alpha greater than 0, 1 in the paper
+   * @return as x
+   */
+  public static Variable elu(Variable x, double alpha) {
+    Trace.check(alpha > 0, "elu: expected an alpha greater than 0, got %s", alpha);
+    Variable zero = Variable.full(0, x.dataType(), 1);
+    return x.maximum(zero).add(x.minimum(zero).exp().sub(1).mul(alpha));
+  }
+
+  /**
+   * x cut to a range; at a bound the derivative is 1/2.
+   *
+   * @param x any shape
+   * @param low the lowest value, -1 usually
+   * @param high the highest value, greater than the lowest; 1 usually
+   * @return as x
+   */
+  public static Variable hardtanh(Variable x, double low, double high) {
+    Trace.check(low < high, "hardtanh: expected low < high, got %s and %s", low, high);
+    return x.maximum(Variable.full(low, x.dataType(), 1))
+        .minimum(Variable.full(high, x.dataType(), 1));
+  }
 }

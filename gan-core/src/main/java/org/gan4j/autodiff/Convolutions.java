@@ -123,6 +123,66 @@ public final class Convolutions {
         inputs(x, weight, bias));
   }
 
+  /**
+   * Cross-correlation of series, bias and activation: {@link #conv2d} of images one row high.
+   *
+   * @param x {@code [N, T, I]}
+   * @param weight {@code [k, I, O]}
+   * @param bias {@code [O]}, or null for none
+   * @param activation applied last
+   * @param geometry stride and padding {@linkplain ConvGeometry#alongWidth of the columns}
+   * @return {@code [N, T', O]}
+   */
+  public static Variable conv1d(
+      Variable x, Variable weight, Variable bias, Activation activation, ConvGeometry geometry) {
+    checkSeries("conv1d", x, weight);
+    return asSeries(conv2d(asImages(x), asRow(weight), bias, activation, geometry));
+  }
+
+  /**
+   * Transposed convolution of series, the adjoint of {@link #conv1d} for its input.
+   *
+   * @param x {@code [N, T, I]}
+   * @param weight {@code [k, O, I]}: that of the convolution which this one transposes
+   * @param bias {@code [O]}, or null for none
+   * @param activation applied last
+   * @param geometry stride and padding of the convolution which this one transposes
+   * @param length of the result: {@code (T - 1) * stride + k - padding}, plus up to stride - 1
+   * @return {@code [N, length, O]}
+   */
+  public static Variable convTranspose1d(
+      Variable x,
+      Variable weight,
+      Variable bias,
+      Activation activation,
+      ConvGeometry geometry,
+      long length) {
+    checkSeries("convTranspose1d", x, weight);
+    return asSeries(
+        convTranspose2d(asImages(x), asRow(weight), bias, activation, geometry, 1, length));
+  }
+
+  private static Variable asImages(Variable series) {
+    return series.reshape(series.size(0), 1, series.size(1), series.size(2));
+  }
+
+  private static Variable asRow(Variable weight) {
+    return weight.reshape(1, weight.size(0), weight.size(1), weight.size(2));
+  }
+
+  private static Variable asSeries(Variable images) {
+    return images.reshape(images.size(0), images.size(2), images.size(3));
+  }
+
+  private static void checkSeries(String operation, Variable x, Variable weight) {
+    Trace.check(
+        x.rank() == 3 && weight.rank() == 3,
+        "%s: expected series [N, T, C] and a weight of three axes, got %s and %s",
+        operation,
+        x.shape(),
+        weight.shape());
+  }
+
   private static Variable inputGrad(
       Variable gy, Variable weight, ConvGeometry geometry, long height, long width) {
     return convTranspose2d(gy, weight, null, Activation.IDENTITY, geometry, height, width);

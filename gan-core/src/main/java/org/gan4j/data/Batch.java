@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the next batch.
  *
  * @param parts FLOAT {@code [N, H, W, C]} in [-1, 1], one array for each image that a sample has;
- *     channels may differ from one array to the next
+ *     channels may differ from one array to the next. Vectors are {@code [N, D]}, series {@code [N,
+ *     T, C]}, of any range
  * @param labels N class indices; null if the samples have no labels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

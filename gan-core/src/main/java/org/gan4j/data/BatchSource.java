@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What trainers take their images from: an endless sequence of batches of one size, epoch after
- * epoch. Used from one thread.
+ * What trainers take their samples from, images or vectors or series: an endless sequence of
+ * batches of one size, epoch after epoch. Used from one thread.
  */
 public interface BatchSource extends AutoCloseable {
 

@@ -34,7 +34,7 @@ final class ImageFolder {
 
   /** The images of a folder, labelled by sub-folder if all of them are in sub-folders. */
   static ByteImages read(Path folder, int resolution, int channels) {
-    ImageShape shape = new ImageShape(resolution, resolution, channels);
+    ImageShape shape = shape(resolution, channels);
     List<Path> files = list(folder);
     byte[][] pixels =
         files.parallelStream().map(file -> fit(readImage(file), shape)).toArray(byte[][]::new);
@@ -48,12 +48,20 @@ final class ImageFolder {
     return new ByteImages(shape, pixels, classes, labels);
   }
 
+  /** The extents of pictures, which are grey or coloured. */
+  private static ImageShape shape(int resolution, int channels) {
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    }
+    return new ImageShape(resolution, resolution, channels);
+  }
+
   /** A single image. */
   static ByteImages readOne(Path file, int resolution, int channels) {
     if (!Files.isRegularFile(file)) {
       throw InputException.at(file, "no such file; name a PNG or JPEG image");
     }
-    ImageShape shape = new ImageShape(resolution, resolution, channels);
+    ImageShape shape = shape(resolution, channels);
     return new ByteImages(shape, new byte[][] {fit(readImage(file), shape)});
   }
 

@@ -5,7 +5,7 @@ package org.gan4j.data;
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
- * @param channels 1 for grey, 3 for red, green, blue
+ * @param channels 1 for grey, 3 for red, green, blue, any number for data of one's own
  */
 public record ImageShape(int height, int width, int channels) {
 
@@ -15,8 +15,8 @@ public record ImageShape(int height, int width, int channels) {
       throw new IllegalArgumentException(
           "image: expected a height and width of at least 1, got " + height + " x " + width);
     }
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
   }
 

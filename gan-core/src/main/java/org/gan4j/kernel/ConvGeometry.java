@@ -46,6 +46,18 @@ public record ConvGeometry(
   }
 
   /**
+   * That of a convolution along the columns alone, of images one row high.
+   *
+   * @param stride columns between two outputs
+   * @param before columns of zeros before the first column
+   * @param after columns of zeros after the last column
+   * @return the geometry
+   */
+  public static ConvGeometry alongWidth(int stride, int before, int after) {
+    return new ConvGeometry(1, stride, 0, 0, before, after);
+  }
+
+  /**
    * The output's rows.
    *
    * @param height the input's rows

@@ -23,5 +23,11 @@ public enum UnaryOp {
   /** {@code 1 / (1 + exp(-x))}. */
   SIGMOID,
   /** {@code log(1 + exp(x))}, without overflow or cancellation for any finite x. */
-  SOFTPLUS
+  SOFTPLUS,
+  /** {@code sin(x)}. */
+  SIN,
+  /** {@code cos(x)}. */
+  COS,
+  /** The error function, {@code 2 / sqrt(pi)} times the integral of {@code exp(-t^2)} to x. */
+  ERF
 }

@@ -88,6 +88,16 @@ public final class ConvTranspose2d extends WeightedLayer<ConvTranspose2d> {
     return new ConvTranspose2d(size, rows, settings());
   }
 
+  /**
+   * Strides and padding of each axis and side, of the convolution which this one transposes.
+   *
+   * @param geometry replaces what was set before
+   * @return a fresh layer
+   */
+  public ConvTranspose2d geometry(ConvGeometry geometry) {
+    return new ConvTranspose2d(size.geometry(geometry), outputPadding, settings());
+  }
+
   @Override
   ConvTranspose2d with(WeightSettings changed) {
     return new ConvTranspose2d(size, outputPadding, changed);

@@ -39,6 +39,13 @@ final class Extents {
     }
   }
 
+  /** Fails unless x is {@code [N, T, channels]}. */
+  static void series(Variable x, long channels) {
+    if (x.rank() != 3 || x.size(2) != channels) {
+      throw mismatch("[N, T, " + channels + "]", x);
+    }
+  }
+
   static IllegalArgumentException mismatch(String expected, Variable x) {
     return new IllegalArgumentException(
         "expected " + expected + ", got " + Arrays.toString(x.shape()));

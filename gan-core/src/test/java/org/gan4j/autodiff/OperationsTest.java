@@ -131,6 +131,14 @@ class OperationsTest {
         of("tanh", v -> Activations.tanh(v.get(0)), s(6)),
         of("sigmoid", v -> Activations.sigmoid(v.get(0)), s(6)),
         of("softplus", v -> Activations.softplus(v.get(0)), s(6)),
+        of("sine", v -> Activations.sine(v.get(0)), s(6)),
+        of("cosine", v -> Activations.cosine(v.get(0)), s(6)),
+        of("erf", v -> Activations.erf(v.get(0)), s(6)),
+        of("gelu", v -> Activations.gelu(v.get(0)), s(6)),
+        of("gelu_tanh", v -> Activations.geluTanh(v.get(0)), s(6)),
+        of("silu", v -> Activations.silu(v.get(0)), s(6)),
+        of("elu", v -> Activations.elu(v.get(0), 0.7), s(6)),
+        of("hardtanh", v -> Activations.hardtanh(v.get(0), -0.5, 0.8).square(), s(6)),
         of("log_sigmoid", v -> Activations.logSigmoid(v.get(0)), s(6)));
   }
 
@@ -176,7 +184,9 @@ class OperationsTest {
     return Stream.of(
             plain,
             eachActivation(OperationsTest::convolution),
-            eachActivation(OperationsTest::transposedConvolution))
+            eachActivation(OperationsTest::transposedConvolution),
+            eachActivation(OperationsTest::convolutionOfSeries),
+            eachActivation(OperationsTest::transposedConvolutionOfSeries))
         .flatMap(Function.identity());
   }
 
@@ -186,6 +196,28 @@ class OperationsTest {
         v -> Convolutions.conv2d(v.get(0), v.get(1), v.get(2), activation, ConvGeometry.of(1, 0)),
         s(1, 3, 4, 1),
         s(2, 2, 1, 2),
+        s(2));
+  }
+
+  private static Case convolutionOfSeries(Activation activation) {
+    return of(
+        "conv1d",
+        v ->
+            Convolutions.conv1d(
+                v.get(0), v.get(1), v.get(2), activation, ConvGeometry.alongWidth(2, 1, 0)),
+        s(2, 5, 2),
+        s(3, 2, 2),
+        s(2));
+  }
+
+  private static Case transposedConvolutionOfSeries(Activation activation) {
+    return of(
+        "conv_transpose1d",
+        v ->
+            Convolutions.convTranspose1d(
+                v.get(0), v.get(1), v.get(2), activation, ConvGeometry.alongWidth(2, 1, 1), 6),
+        s(2, 3, 2),
+        s(3, 2, 2),
         s(2));
   }
 

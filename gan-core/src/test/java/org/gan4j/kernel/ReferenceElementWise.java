@@ -20,7 +20,27 @@ final class ReferenceElementWise implements ElementWiseKernels {
       case TANH -> Math::tanh;
       case SIGMOID -> x -> 1 / (1 + Math.exp(-x));
       case SOFTPLUS -> x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+      case SIN -> Math::sin;
+      case COS -> Math::cos;
+      case ERF -> ReferenceElementWise::erf;
     };
+  }
+
+  /**
+   * The error function by its series {@code 2 / sqrt(pi) exp(-x^2) sum of 2^n x^(2n+1) / (2n+1)!!},
+   * whose terms have one sign, so that nothing cancels.
+   */
+  private static double erf(double x) {
+    if (Math.abs(x) > 6) {
+      return Math.signum(x);
+    }
+    double term = x;
+    double sum = x;
+    for (int n = 1; Math.abs(term) > 1e-18 * Math.abs(sum); n++) {
+      term *= 2 * x * x / (2 * n + 1);
+      sum += term;
+    }
+    return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
   }
 
   private static DoubleBinaryOperator function(BinaryOp op) {

@@ -23,9 +23,12 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Reciprocal;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Cos;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Erf;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Element-wise functions. */
@@ -55,6 +58,9 @@ final class Nd4jElementWise implements ElementWiseKernels {
       case TANH -> Ops.run("tanh", out, x);
       case SIGMOID -> exec(new Sigmoid(x, out));
       case SOFTPLUS -> softplus(x, out);
+      case SIN -> exec(new Sin(x, out));
+      case COS -> exec(new Cos(x, out));
+      case ERF -> exec(new Erf(x, out));
     }
   }
 

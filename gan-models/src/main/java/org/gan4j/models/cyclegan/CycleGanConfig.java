@@ -36,8 +36,8 @@ public record CycleGanConfig(
 
   /** Checks the values. */
   public CycleGanConfig {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
     generator.check(imageSize);
     if (generatorWidth < 1 || discriminatorWidth < 1) {
@@ -63,7 +63,7 @@ public record CycleGanConfig(
    * The paper's CycleGAN for images of a size.
    *
    * @param imageSize rows and columns
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return 6 blocks below 256 pixels, else 9; widths of 64; weights 10 and 5; pools of 50; half of
    *     the training at a constant rate
    */

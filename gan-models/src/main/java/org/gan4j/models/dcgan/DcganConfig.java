@@ -43,8 +43,8 @@ public record DcganConfig(
       throw new IllegalArgumentException(
           "resolution: DCGAN makes images of 16, 28, 32, 64, 128 or 256 pixels, got " + imageSize);
     }
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
     if (latentSize < 1 || generatorWidth < 1 || discriminatorWidth < 1) {
       throw new IllegalArgumentException(
@@ -61,7 +61,7 @@ public record DcganConfig(
    * The usual DCGAN for images of a size.
    *
    * @param imageSize rows and columns: 28, or a power of two from 16 to 256
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks; the generators
    *     of 16 and 28 pixels, which have a stage less than that of 32, are 128 wide
    */

@@ -28,8 +28,8 @@ public record Pix2PixConfig(
 
   /** Checks the values. */
   public Pix2PixConfig {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
     generator.check(imageSize);
     if (generatorWidth < 1 || discriminatorWidth < 1) {
@@ -51,7 +51,7 @@ public record Pix2PixConfig(
    * The paper's model for images of a size.
    *
    * @param imageSize rows and columns
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return a U-Net, widths of 64, a weight of 100, a constant learning rate
    */
   public static Pix2PixConfig forImages(int imageSize, int channels) {

@@ -51,8 +51,8 @@ public record ProGanConfig(
       throw new IllegalArgumentException(
           "resolution: ProGAN makes images of 4, 8, 16, ... or 1024 pixels, got " + resolution);
     }
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
     atLeastOne("latentSize", latentSize);
     atLeastOne("channelBase", channelBase);
@@ -92,7 +92,7 @@ public record ProGanConfig(
    * The paper's ProGAN for images of a size.
    *
    * @param resolution rows and columns: 4, 8, 16, ... or 1024
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return the paper's values
    * @throws IllegalArgumentException if the resolution isn't one of these
    */

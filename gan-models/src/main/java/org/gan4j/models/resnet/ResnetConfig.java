@@ -46,8 +46,8 @@ public record ResnetConfig(
       throw new IllegalArgumentException(
           "upsampling: expected one of " + Arrays.toString(Upsampling.values()) + ", got nothing");
     }
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
     if (latentSize < 1 || generatorWidth < 1 || discriminatorWidth < 1) {
       throw new IllegalArgumentException(
@@ -64,7 +64,7 @@ public record ResnetConfig(
    * The paper's networks for images of a size.
    *
    * @param imageSize rows and columns: 32, 48, 64 or 128
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return latent size 128, spectral norm, pixels repeated; widths of 256 and 128 for 32 pixels,
    *     64 for others
    */

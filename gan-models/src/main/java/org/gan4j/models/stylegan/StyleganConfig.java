@@ -69,7 +69,7 @@ public record StyleganConfig(
    * The paper's networks for images of a size.
    *
    * @param imageSize rows and columns: a power of two from 4 to 1024
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return the configuration
    */
   public static StyleganConfig forImages(int imageSize, int channels) {

@@ -84,7 +84,7 @@ public record Stylegan2Config(
    * The paper's configuration F for images of a size.
    *
    * @param imageSize rows and columns: a power of two from 4 to 1024
-   * @param channels 1 or 3
+   * @param channels at least 1; 1 for grey, 3 for colours
    * @return the configuration
    */
   public static Stylegan2Config forImages(int imageSize, int channels) {

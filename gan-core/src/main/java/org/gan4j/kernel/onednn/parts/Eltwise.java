@@ -47,6 +47,9 @@ public final class Eltwise {
       case LOG, SOFTPLUS, SIGN -> {
         return SmallArrays.unary(op, x, out);
       }
+      case SIN, COS, ERF -> {
+        return false;
+      }
     }
     return true;
   }

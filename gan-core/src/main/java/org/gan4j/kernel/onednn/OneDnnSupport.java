@@ -34,7 +34,7 @@ public final class OneDnnSupport {
    * @return the reason, or nothing if they can
    */
   public static Optional<String> unavailable() {
-    if (Nd4j.getExecutioner().type() != ExecutionerType.NATIVE_CPU) {
+    if (!onCpu()) {
       return Optional.of("ND4J's backend keeps its arrays on another device than the CPU");
     }
     try {
@@ -44,9 +44,18 @@ public final class OneDnnSupport {
       return Optional.of(
           "its native library doesn't load ("
               + e
-              + "); put org.bytedeco:dnnl and org.bytedeco:opencl with the classifier of this"
-              + " platform on the class path");
+              + "); add org.gan4j:gan4j-starter to the class path, or org.bytedeco:dnnl and"
+              + " org.bytedeco:opencl with the classifier of this platform");
     }
+  }
+
+  /**
+   * Whether ND4J keeps its arrays where oneDNN could work on them.
+   *
+   * @return true for ND4J's CPU backend
+   */
+  public static boolean onCpu() {
+    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }
 
   /**

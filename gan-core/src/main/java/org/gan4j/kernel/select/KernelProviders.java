@@ -9,15 +9,13 @@ import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.gan4j.kernel.onednn.OneDnnSupport;
 import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes kernels by name, and holds those that a process uses when nothing else is asked for. */
 public final class KernelProviders {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KernelProviders.class);
-
   private static Kernels standard;
+
+  private static boolean fallbackTold;
 
   private KernelProviders() {}
 
@@ -54,13 +52,31 @@ public final class KernelProviders {
       if (choice == KernelChoice.ONEDNN) {
         throw new IllegalStateException("kernels: onednn can't be used: " + obstacle.get());
       }
-      LOG.info("Kernels: nd4j, because oneDNN can't be used: {}", obstacle.get());
+      if (OneDnnSupport.onCpu()) {
+        warnOfFallback(obstacle.get());
+      }
     }
     if (precision != Precision.FLOAT32) {
       throw new IllegalArgumentException(
           "precision: the kernels nd4j have float32 only; use the kernels onednn for " + precision);
     }
     return new Nd4jKernels();
+  }
+
+  /**
+   * Tells once in a process that training will be slow, and what to add. On standard error and not
+   * through slf4j, which says nothing in a program without a provider.
+   */
+  private static synchronized void warnOfFallback(String obstacle) {
+    if (!fallbackTold) {
+      fallbackTold = true;
+      System.err.println(
+          "gan4j: kernels: nd4j, several times slower than onednn, which can't be used: "
+              + obstacle
+              + "; -D"
+              + KernelChoice.PROPERTY
+              + "=nd4j asks for them without this warning");
+    }
   }
 
   /**

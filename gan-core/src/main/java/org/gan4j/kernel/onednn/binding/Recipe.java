@@ -13,6 +13,8 @@ public final class Recipe implements AutoCloseable {
 
   /** Fills in the descriptor of a primitive and returns oneDNN's status. */
   public interface Creation {
+
+    /** The status of having filled in the descriptor. */
     int fill(dnnl_primitive_desc descriptor);
   }
 
@@ -85,6 +87,8 @@ public final class Recipe implements AutoCloseable {
 
   /** An operation on a primitive's result before it is stored. */
   public interface PostOp {
+
+    /** The status of having added the operation to the chain. */
     int append(dnnl_post_ops chain);
   }
 

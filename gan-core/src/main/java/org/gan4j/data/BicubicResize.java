@@ -15,6 +15,14 @@ public final class BicubicResize {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Taps(int first, float[] weights) {}
 
+  /** Where the rows of an image come from. */
+  @FunctionalInterface
+  interface Rows {
+
+    /** Reads a row into the beginning of an array; asked for once each, in their order. */
+    void read(int row, float[] out);
+  }
+
   private BicubicResize() {}
 
   /**
@@ -28,14 +36,22 @@ public final class BicubicResize {
    *     range by some per cent
    */
   public static float[] resize(float[] image, ImageShape from, int height, int width) {
+    int length = from.width() * from.channels();
+    return resize(
+        (row, out) -> System.arraycopy(image, row * length, out, 0, length), from, height, width);
+  }
+
+  /** Resizes an image of which a row at a time is asked for. */
+  static float[] resize(Rows image, ImageShape from, int height, int width) {
     int channels = from.channels();
+    float[] wide = new float[from.width() * channels];
     float[] narrow = new float[from.height() * width * channels];
     Taps[] across = taps(from.width(), width);
     for (int row = 0; row < from.height(); row++) {
-      int begin = row * from.width() * channels;
+      image.read(row, wide);
       for (int x = 0; x < width; x++) {
         for (int c = 0; c < channels; c++) {
-          narrow[(row * width + x) * channels + c] = sum(across[x], image, begin + c, channels);
+          narrow[(row * width + x) * channels + c] = sum(across[x], wide, c, channels);
         }
       }
     }

@@ -18,9 +18,15 @@ public final class ImageData {
   private static final int DIGITS = 10;
 
   private final ImageSource source;
+  private final SkippedFiles skipped;
 
   private ImageData(ImageSource source) {
+    this(source, SkippedFiles.NONE);
+  }
+
+  ImageData(ImageSource source, SkippedFiles skipped) {
     this.source = source;
+    this.skipped = skipped;
     if (source.size() < 1) {
       throw new IllegalArgumentException("images: expected at least one, got " + source.size());
     }
@@ -97,25 +103,27 @@ public final class ImageData {
   }
 
   /**
-   * The PNG and JPEG files of a folder and all folders below it, in the order of their paths. Each
-   * is cut to the square in its middle and resized by {@link BicubicResize}; transparent parts
-   * become white, colours become grey by ITU-R BT.601 where one channel is asked for. If every
-   * image is in a sub-folder, the sub-folders are the classes; else there are no labels.
+   * The image files of a folder and all folders below it, in the order of their names: PNG, JPEG,
+   * WebP, BMP, GIF, TIFF, decoded as {@link org.gan4j.io.image.EncodedImage} says. Each is cut to
+   * the square in its middle and resized by {@link BicubicResize}. If the images are in
+   * sub-folders, those are the classes; if none is, there are no labels. Refuses the set if one
+   * can't be read.
    *
-   * @param folder the folder; links are followed, hidden and other files passed over
+   * @param folder the folder; links are followed, hidden files and folders of runs passed over
    * @param resolution height and width of the result
    * @param channels 1 or 3
    * @return the set
-   * @throws InputException if the folder is missing or has no images, or one can't be read
+   * @throws InputException if the folder is missing or has no images, if any can't be read (all are
+   *     named), or if some are in sub-folders and some beside these
    */
   public static ImageData folder(Path folder, int resolution, int channels) {
-    return new ImageData(ImageFolder.read(folder, resolution, channels));
+    return folder(folder, resolution, channels, BrokenFiles.REFUSE);
   }
 
   /**
    * Samples of several images: folders of equal file names, whatever their endings, one for each
    * image that a sample has (photographs and their masks, say), for {@link Batches#partners}.
-   * Images are cut and resized as {@link #folder} does.
+   * Images are cut and resized as {@link #folder(Path, int, int)} does.
    *
    * @param folders one or more
    * @param shapes the extents of the result, one a folder
@@ -131,31 +139,45 @@ public final class ImageData {
               + " for "
               + folders.size());
     }
-    return ImagePartners.folders(folders, shapes);
+    return ImagePartners.folders(folders, shapes, BrokenFiles.REFUSE);
   }
 
   /**
-   * One PNG or JPEG file, cut and resized as {@link #folder} does it.
+   * The image files of a folder as {@link #folder(Path, int, int)} reads them.
    *
-   * @param file the file
+   * @param folder the folder
    * @param resolution height and width of the result
    * @param channels 1 or 3
-   * @return a set of one image
-   * @throws InputException if there is no such file, or it can't be read
+   * @param broken what becomes of images that can't be read
+   * @return the set; {@link #skipped} says what was left out
+   * @throws InputException if the folder is missing or has no images that can be read
    */
-  public static ImageData file(Path file, int resolution, int channels) {
-    return new ImageData(ImageFolder.readOne(file, resolution, channels));
+  public static ImageData folder(Path folder, int resolution, int channels, BrokenFiles broken) {
+    return ImageFolder.labelled(folder, ImageFolder.shape(resolution, channels), broken);
   }
 
   /**
-   * The files that {@link #folder} reads, in its order.
+   * Image files, cut and resized as {@link #folder(Path, int, int)} does it.
+   *
+   * @param files the files
+   * @param resolution height and width of the result
+   * @param channels 1 or 3
+   * @return a set of them in their order, without labels
+   * @throws InputException if one is missing or can't be read
+   */
+  public static ImageData files(List<Path> files, int resolution, int channels) {
+    return ImageFolder.files(files, ImageFolder.shape(resolution, channels));
+  }
+
+  /**
+   * The files that {@link #folder(Path, int, int)} reads, in its order.
    *
    * @param folder the folder
    * @return at least one
    * @throws InputException if the folder is missing or has no images
    */
-  public static List<Path> files(Path folder) {
-    return ImageFolder.list(folder);
+  public static List<Path> list(Path folder) {
+    return FolderListing.of(folder).files();
   }
 
   /**
@@ -187,6 +209,15 @@ public final class ImageData {
    */
   public ImageShape shape() {
     return source.shape();
+  }
+
+  /**
+   * What of the folder that they come from was left out.
+   *
+   * @return nothing if they don't come from one
+   */
+  public SkippedFiles skipped() {
+    return skipped;
   }
 
   /**
@@ -279,7 +310,7 @@ public final class ImageData {
           source.read(i, image, 0);
           return ByteImages.toBytes(BicubicResize.resize(image, from, height, width));
         });
-    return new ImageData(ByteImages.of(source, to, pixels));
+    return new ImageData(ByteImages.of(source, to, pixels), skipped);
   }
 
   /**
@@ -291,7 +322,7 @@ public final class ImageData {
    * @throws IllegalArgumentException if the images are larger
    */
   public ImageData padded(int height, int width) {
-    return new ImageData(new PaddedImages(source, height, width));
+    return new ImageData(new PaddedImages(source, height, width), skipped);
   }
 
   @Override

@@ -23,41 +23,78 @@ public record ImageDomains(ImageData a, ImageData b) {
   }
 
   /**
-   * Reads two folders whose images don't belong together, each as {@link ImageData#folder} does.
+   * Reads two folders as {@link #unpaired(Path, String, int, int, BrokenFiles)} does, and refuses
+   * them if an image can't be read.
    *
    * @param folder holds {@code trainA} and {@code trainB}, say
    * @param part the folders' common beginning, {@code train} or {@code test}
    * @param resolution height and width of the result
    * @param channels 1 or 3
    * @return both domains
-   * @throws InputException if a folder is missing or has no images, or one can't be read
+   * @throws InputException if a folder is missing or has no images, or any can't be read
    */
   public static ImageDomains unpaired(Path folder, String part, int resolution, int channels) {
-    requireBoth(folder, part);
-    return new ImageDomains(
-        ImageData.folder(folder.resolve(part + Domain.A), resolution, channels),
-        ImageData.folder(folder.resolve(part + Domain.B), resolution, channels));
+    return unpaired(folder, part, resolution, channels, BrokenFiles.REFUSE);
   }
 
   /**
-   * Reads images that belong together in pairs: from two folders of equal file names (whatever
-   * their endings), or from one folder of pictures with A in their left half and B in their right,
-   * as the authors of pix2pix publish them. Each half is cut and resized as {@link
-   * ImageData#folder} does.
+   * Reads two folders whose images don't belong together, each as {@link ImageData#folder(Path,
+   * int, int)} does, but without labels.
+   *
+   * @param folder holds {@code trainA} and {@code trainB}, say
+   * @param part the folders' common beginning, {@code train} or {@code test}
+   * @param resolution height and width of the result
+   * @param channels 1 or 3
+   * @param broken what becomes of images that can't be read
+   * @return both domains
+   * @throws InputException if a folder is missing or has no images, or one can't be read
+   */
+  public static ImageDomains unpaired(
+      Path folder, String part, int resolution, int channels, BrokenFiles broken) {
+    requireBoth(folder, part);
+    ImageShape shape = ImageFolder.shape(resolution, channels);
+    return new ImageDomains(
+        ImageFolder.unlabelled(folder.resolve(part + Domain.A), shape, broken),
+        ImageFolder.unlabelled(folder.resolve(part + Domain.B), shape, broken));
+  }
+
+  /**
+   * Reads pairs as {@link #paired(Path, String, int, int, BrokenFiles)} does, and refuses them if
+   * an image can't be read.
    *
    * @param folder holds {@code trainA} and {@code trainB}, or {@code train}, say
    * @param part the folders' common beginning, {@code train} or {@code test}
    * @param resolution height and width of the result
    * @param channels 1 or 3
    * @return both domains, of one size
+   * @throws InputException if a folder is missing or has no images, images don't go together, or
+   *     any can't be read
+   */
+  public static ImageDomains paired(Path folder, String part, int resolution, int channels) {
+    return paired(folder, part, resolution, channels, BrokenFiles.REFUSE);
+  }
+
+  /**
+   * Reads images that belong together in pairs: from two folders of equal file names (whatever
+   * their endings), or from one folder of pictures with A in their left half and B in their right,
+   * as the authors of pix2pix publish them. Each half is cut and resized as {@link
+   * ImageData#folder(Path, int, int)} does.
+   *
+   * @param folder holds {@code trainA} and {@code trainB}, or {@code train}, say
+   * @param part the folders' common beginning, {@code train} or {@code test}
+   * @param resolution height and width of the result
+   * @param channels 1 or 3
+   * @param broken what becomes of pairs of which one image can't be read
+   * @return both domains, of one size
    * @throws InputException if a folder is missing or has no images, an image has no partner or
    *     another size than its partner, or one can't be read
    */
-  public static ImageDomains paired(Path folder, String part, int resolution, int channels) {
+  public static ImageDomains paired(
+      Path folder, String part, int resolution, int channels, BrokenFiles broken) {
     Path sideBySide = folder.resolve(part);
-    ImageShape shape = new ImageShape(resolution, resolution, channels);
+    ImageShape shape = ImageFolder.shape(resolution, channels);
     if (Files.isDirectory(sideBySide) && !Files.isDirectory(folder.resolve(part + Domain.A))) {
-      return ImagePartners.halves(sideBySide, shape);
+      return ImagePartners.halves(sideBySide, shape, broken);
     }
     if (!Files.isDirectory(folder.resolve(part + Domain.A))
         && !Files.isDirectory(folder.resolve(part + Domain.B))) {
@@ -72,7 +109,8 @@ public record ImageDomains(ImageData a, ImageData b) {
     List<ImageData> both =
         ImagePartners.folders(
             List.of(folder.resolve(part + Domain.A), folder.resolve(part + Domain.B)),
-            List.of(shape, shape));
+            List.of(shape, shape),
+            broken);
     return new ImageDomains(both.get(0), both.get(1));
   }
 
@@ -84,6 +122,15 @@ public record ImageDomains(ImageData a, ImageData b) {
    */
   public ImageData of(Domain domain) {
     return domain == Domain.A ? a : b;
+  }
+
+  /**
+   * What of their folders was left out.
+   *
+   * @return of both domains
+   */
+  public SkippedFiles skipped() {
+    return a.skipped().and(b.skipped());
   }
 
   private static void requireBoth(Path folder, String part) {

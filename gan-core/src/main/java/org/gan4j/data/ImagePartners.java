@@ -1,6 +1,5 @@
 package org.gan4j.data;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,78 +7,107 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
+import org.gan4j.io.image.DecodedImage;
 
 /** Reads images that belong together, two or more a sample. */
 final class ImagePartners {
 
   private ImagePartners() {}
 
+  /** An image as it was and what was made of it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Fitted(String extents, byte[] pixels) {}
+
   /** Folders of equal file names, each read in extents of its own. */
-  static List<ImageData> folders(List<Path> folders, List<ImageShape> shapes) {
-    List<Map<String, Path>> names = folders.stream().map(ImagePartners::byName).toList();
+  static List<ImageData> folders(
+      List<Path> folders, List<ImageShape> shapes, BrokenFiles policy) {
+    List<FolderListing> listings = folders.stream().map(FolderListing::of).toList();
+    List<Map<String, Path>> names = listings.stream().map(ImagePartners::byName).toList();
     for (int k = 1; k < folders.size(); k++) {
       requirePartners(folders.get(0), names.get(0), folders.get(k), names.get(k));
       requirePartners(folders.get(k), names.get(k), folders.get(0), names.get(0));
     }
     List<List<Path>> files = names.stream().map(each -> List.copyOf(each.values())).toList();
-    int count = files.get(0).size();
-    byte[][][] pixels = new byte[folders.size()][count][];
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            i -> {
-              String extents = null;
-              for (int k = 0; k < pixels.length; k++) {
-                Path file = files.get(k).get(i);
-                BufferedImage image = ImageFolder.readImage(file);
-                if (extents != null && !extents(image).equals(extents)) {
-                  throw InputException.at(
-                      file,
-                      String.format(
-                          "is %s, but its partner %s is %s; images that belong together have one"
-                              + " size",
-                          extents(image), files.get(0).get(i), extents));
-                }
-                extents = extents(image);
-                pixels[k][i] = ImageFolder.fit(image, shapes.get(k));
-              }
-            });
-    return IntStream.range(0, pixels.length)
-        .mapToObj(k -> ImageData.of(new ByteImages(shapes.get(k), pixels[k])))
-        .toList();
+    ImageFiles reading = new ImageFiles();
+    return sets(
+        shapes,
+        listings,
+        ImageFiles.readAll(
+            files.get(0).size(),
+            policy,
+            i -> sample(reading, files.stream().map(each -> each.get(i)).toList(), shapes)));
+  }
+
+  private static byte[][] sample(ImageFiles reading, List<Path> files, List<ImageShape> shapes) {
+    byte[][] pixels = new byte[files.size()][];
+    String extents = null;
+    for (int k = 0; k < pixels.length; k++) {
+      ImageShape shape = shapes.get(k);
+      Fitted image =
+          reading.decode(
+              files.get(k),
+              shape,
+              decoded -> new Fitted(extents(decoded), SquareFit.fit(decoded, shape)));
+      if (extents != null && !image.extents.equals(extents)) {
+        throw InputException.at(
+            files.get(k),
+            String.format(
+                "is %s, but its partner %s is %s; images that belong together have one size",
+                image.extents, files.get(0), extents));
+      }
+      extents = image.extents;
+      pixels[k] = image.pixels;
+    }
+    return pixels;
   }
 
   /** One folder of pictures with A on the left and B on the right. */
-  static ImageDomains halves(Path folder, ImageShape shape) {
-    List<Path> files = ImageFolder.list(folder);
-    byte[][] pixelsA = new byte[files.size()][];
-    byte[][] pixelsB = new byte[files.size()][];
-    IntStream.range(0, pixelsA.length)
-        .parallel()
-        .forEach(
-            i -> {
-              BufferedImage both = ImageFolder.readImage(files.get(i));
-              int width = both.getWidth() / 2;
-              if (both.getWidth() % 2 == 1) {
-                throw InputException.at(
-                    files.get(i),
-                    "is "
-                        + extents(both)
-                        + "; a picture of A and B side by side has an even width");
-              }
-              int height = both.getHeight();
-              pixelsA[i] = ImageFolder.fit(both.getSubimage(0, 0, width, height), shape);
-              pixelsB[i] = ImageFolder.fit(both.getSubimage(width, 0, width, height), shape);
-            });
-    return new ImageDomains(
-        ImageData.of(new ByteImages(shape, pixelsA)), ImageData.of(new ByteImages(shape, pixelsB)));
+  static ImageDomains halves(Path folder, ImageShape shape, BrokenFiles policy) {
+    FolderListing listing = FolderListing.of(folder);
+    ImageFiles reading = new ImageFiles();
+    List<ImageData> both =
+        sets(
+            List.of(shape, shape),
+            List.of(listing),
+            ImageFiles.readAll(
+                listing.files().size(),
+                policy,
+                i -> {
+                  Path file = listing.files().get(i);
+                  return reading.decode(file, shape, image -> halves(file, image, shape));
+                }));
+    return new ImageDomains(both.get(0), both.get(1));
+  }
+
+  private static byte[][] halves(Path file, DecodedImage both, ImageShape shape) {
+    if (both.width() % 2 == 1) {
+      throw InputException.at(
+          file, "is " + extents(both) + "; a picture of A and B side by side has an even width");
+    }
+    int width = both.width() / 2;
+    return new byte[][] {
+      SquareFit.fit(both, 0, width, shape), SquareFit.fit(both, width, width, shape)
+    };
+  }
+
+  /** A set for each image of a sample; each says what was left out of all folders. */
+  private static List<ImageData> sets(
+      List<ImageShape> shapes, List<FolderListing> listings, ImageFiles.Outcome<byte[][]> outcome) {
+    List<Path> others = listings.stream().flatMap(each -> each.others().stream()).toList();
+    SkippedFiles skipped = new SkippedFiles(others, outcome.broken());
+    return IntStream.range(0, shapes.size())
+        .mapToObj(
+            k ->
+                new ImageData(
+                    new ByteImages(shapes.get(k), outcome.pixels(images -> images[k])), skipped))
+        .toList();
   }
 
   /** The files of a folder by their paths in it, without the endings. */
-  private static Map<String, Path> byName(Path folder) {
+  private static Map<String, Path> byName(FolderListing listing) {
     Map<String, Path> names = new TreeMap<>();
-    for (Path file : ImageFolder.list(folder)) {
-      String path = folder.relativize(file).toString();
+    for (Path file : listing.files()) {
+      String path = listing.name(file);
       Path before = names.put(path.substring(0, path.lastIndexOf('.')), file);
       if (before != null) {
         throw InputException.at(file, "and " + before + " have one name; remove one of them");
@@ -106,7 +134,7 @@ final class ImagePartners {
     }
   }
 
-  private static String extents(BufferedImage image) {
-    return image.getWidth() + "x" + image.getHeight();
+  private static String extents(DecodedImage image) {
+    return image.width() + "x" + image.height();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.data.BrokenFiles;
 import org.gan4j.data.ImageShape;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.io.InputException;
@@ -96,6 +97,7 @@ public record RunConfig(
    * @param channels 1 or 3
    * @param mirrored whether each is mirrored left to right half of the time
    * @param classes names in the labels' order; empty without labels
+   * @param skipBroken whether images that couldn't be read were left out
    */
   public record Data(
       String kind,
@@ -105,7 +107,8 @@ public record RunConfig(
       int width,
       int channels,
       boolean mirrored,
-      List<String> classes) {
+      List<String> classes,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipBroken) {
 
     /**
      * Reads the images anew.
@@ -115,7 +118,12 @@ public record RunConfig(
     public TrainingImages read() {
       DataKind source = InputException.guard("data", () -> DataKind.of(kind));
       TrainingImages found =
-          source.read(folder == null ? null : Path.of(folder), height, channels, mirrored);
+          source.read(
+              folder == null ? null : Path.of(folder),
+              height,
+              channels,
+              mirrored,
+              skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE);
       if (found.count() != images) {
         throw new InputException(
             kind + ": expected " + images + " images as the run had, got " + found.count());
@@ -130,7 +138,8 @@ public record RunConfig(
      * @return a changed copy
      */
     public Data in(Path place) {
-      return new Data(kind, place.toString(), images, height, width, channels, mirrored, classes);
+      return new Data(
+          kind, place.toString(), images, height, width, channels, mirrored, classes, skipBroken);
     }
 
     /** The extents of an image. */

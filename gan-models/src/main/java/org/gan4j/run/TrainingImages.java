@@ -7,6 +7,7 @@ import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.SkippedFiles;
 import org.gan4j.models.Inputs;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,6 +28,9 @@ public interface TrainingImages {
 
   /** How many there are. */
   int count();
+
+  /** What of their folders was left out. */
+  SkippedFiles skipped();
 
   /**
    * Batches of them, to be closed by the caller.
@@ -74,6 +78,11 @@ public interface TrainingImages {
     @Override
     public int count() {
       return images.size();
+    }
+
+    @Override
+    public SkippedFiles skipped() {
+      return images.skipped();
     }
 
     @Override

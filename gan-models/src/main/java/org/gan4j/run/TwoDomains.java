@@ -7,10 +7,12 @@ import org.gan4j.data.Augmentation;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
+import org.gan4j.data.BrokenFiles;
 import org.gan4j.data.Domain;
 import org.gan4j.data.DomainBatches;
 import org.gan4j.data.ImageDomains;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.SkippedFiles;
 import org.gan4j.models.Inputs;
 import org.gan4j.random.RandomStream;
 
@@ -31,24 +33,26 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
   private static final String TEST = "test";
 
   /** Of images that don't belong together one by one. */
-  static TwoDomains unpaired(Path folder, int resolution, int channels, boolean mirrored) {
+  static TwoDomains unpaired(
+      Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
     boolean tests = hasTestDomains(folder);
     Augmentation augmentation = augmentation(resolution, mirrored);
     return new TwoDomains(
         Inputs.UNPAIRED_DOMAINS,
-        ImageDomains.unpaired(folder, TRAIN, resolution + augmentation.margin(), channels),
-        ImageDomains.unpaired(folder, tests ? TEST : TRAIN, resolution, channels),
+        ImageDomains.unpaired(folder, TRAIN, resolution + augmentation.margin(), channels, broken),
+        ImageDomains.unpaired(folder, tests ? TEST : TRAIN, resolution, channels, broken),
         augmentation);
   }
 
   /** Of pairs. */
-  static TwoDomains paired(Path folder, int resolution, int channels, boolean mirrored) {
+  static TwoDomains paired(
+      Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
     boolean tests = Files.isDirectory(folder.resolve(TEST)) || hasTestDomains(folder);
     Augmentation augmentation = augmentation(resolution, mirrored);
     return new TwoDomains(
         Inputs.PAIRED_IMAGES,
-        ImageDomains.paired(folder, TRAIN, resolution + augmentation.margin(), channels),
-        ImageDomains.paired(folder, tests ? TEST : TRAIN, resolution, channels),
+        ImageDomains.paired(folder, TRAIN, resolution + augmentation.margin(), channels, broken),
+        ImageDomains.paired(folder, tests ? TEST : TRAIN, resolution, channels, broken),
         augmentation);
   }
 
@@ -81,6 +85,11 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
     return kind == Inputs.PAIRED_IMAGES
         ? Batches.pairs(sets, size, augmentation, shuffle)
         : DomainBatches.of(sets, size, augmentation, shuffle);
+  }
+
+  @Override
+  public SkippedFiles skipped() {
+    return sets.skipped().and(shown.skipped());
   }
 
   /** As many of A as of B. */

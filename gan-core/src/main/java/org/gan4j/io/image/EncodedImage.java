@@ -2,7 +2,6 @@ package org.gan4j.io.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,21 +73,53 @@ public final class EncodedImage {
   }
 
   private static byte[] bytes(Path file, ImageLimits limits) {
+    size(file, limits);
     try {
-      long size = Files.size(file);
-      if (size > limits.fileBytes()) {
-        throw InputException.at(
-            file,
-            String.format(
-                "has %,d bytes; at most %,d are read of an image file, make it smaller or remove it",
-                size, limits.fileBytes()));
-      }
       return Files.readAllBytes(file);
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      throw new InputException(file + ": vanished while reading", e);
     } catch (IOException e) {
-      throw InputException.unreadable(file, e);
+      throw unreadable(file, e);
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(file, e);
     }
+  }
+
+  /**
+   * How large a file is.
+   *
+   * @param file the file
+   * @param limits how large it may be
+   * @return bytes
+   * @throws InputException if it is larger, or gone
+   */
+  public static long size(Path file, ImageLimits limits) {
+    long size;
+    try {
+      size = Files.size(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    if (size > limits.fileBytes()) {
+      throw InputException.at(
+          file,
+          String.format(
+              "has %,d bytes; at most %,d are read of an image file, make it smaller or remove it",
+              size, limits.fileBytes()));
+    }
+    return size;
+  }
+
+  private static InputException unreadable(Path file, IOException e) {
+    return e instanceof NoSuchFileException
+        ? new InputException(file + ": vanished while reading; start again", e)
+        : InputException.unreadable(file, e);
+  }
+
+  private static InputException tooLarge(Path file, OutOfMemoryError e) {
+    return new InputException(
+        String.format(
+            "%s: doesn't fit into the %,d MB of memory that Java may use; give it more with -Xmx",
+            file, Runtime.getRuntime().maxMemory() >> 20),
+        e);
   }
 
   private void check(ImageLimits limits) {
@@ -164,11 +195,7 @@ public final class EncodedImage {
     try {
       return work.run();
     } catch (OutOfMemoryError e) {
-      throw new InputException(
-          String.format(
-              "%s: doesn't fit into the %,d MB of memory that Java may use; give it more with -Xmx",
-              file, Runtime.getRuntime().maxMemory() >> 20),
-          e);
+      throw tooLarge(file, e);
     } catch (LinkageError e) {
       throw new InputException(
           file + ": its decoder can't be loaded: " + reason(e) + "; convert it to PNG", e);

@@ -2,6 +2,7 @@ package org.gan4j.examples.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gan4j.data.BrokenFiles;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 import org.gan4j.run.DataKind;
@@ -19,7 +20,7 @@ final class DataOptions {
       paramLabel = "KIND",
       description =
           "digits, drawn here, 28x28 grey, no download; mnist or cifar10, the original files in"
-              + " --data-dir; folder, all PNG and JPEG images below --data-dir; domains, its"
+              + " --data-dir; folder, all images below --data-dir; domains, its"
               + " folders trainA and trainB; pairs, images of trainA and trainB with equal names,"
               + " or of train with both side by side (default: digits, or what the model needs).")
   private DataKind kind;
@@ -41,6 +42,11 @@ final class DataOptions {
 
   @Option(names = "--mirror", description = "Mirror each image left to right half of the time.")
   private boolean mirror;
+
+  @Option(
+      names = "--skip-broken",
+      description = "Leave out images that can't be read, and list them; else they end the run.")
+  private boolean skipBroken;
 
   /**
    * Chooses the kind where none was given.
@@ -77,6 +83,9 @@ final class DataOptions {
     if (channels != null && channels != 1 && channels != DEFAULT_CHANNELS) {
       throw new InputException("--channels: expected 1 or 3, got " + channels);
     }
+    if (skipBroken && !kind.takesChannels()) {
+      throw new InputException("--skip-broken goes with --data folder, domains or pairs");
+    }
     Checks.atLeast("--resolution", resolution, 1);
     if (folder != null && !Files.isDirectory(folder)) {
       throw InputException.at(
@@ -95,7 +104,8 @@ final class DataOptions {
         folder,
         resolution == null ? kind.ownResolution() : resolution,
         channels == null ? DEFAULT_CHANNELS : channels,
-        mirror);
+        mirror,
+        skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE);
   }
 
   /**
@@ -113,7 +123,8 @@ final class DataOptions {
         images.shape().width(),
         images.shape().channels(),
         mirror,
-        images.classes());
+        images.classes(),
+        skipBroken);
   }
 
   /** The kind of set. */

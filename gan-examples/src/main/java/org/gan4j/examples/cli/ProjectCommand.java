@@ -1,6 +1,7 @@
 package org.gan4j.examples.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.data.ImageData;
@@ -111,7 +112,7 @@ final class ProjectCommand implements Runnable {
     LatentRun from = LatentRun.open(run.path());
     ImageShape shape = from.config().data().shape();
     Path folder = run.output(search.folder, DEFAULT_FOLDER);
-    ImageData image = ImageData.file(search.image, shape.height(), shape.channels());
+    ImageData image = ImageData.files(List.of(search.image), shape.height(), shape.channels());
     run.machine().select();
     SamplingModel model = from.load(run.machine().load().kernels());
     StyleGenerator generator = from.styled(model.sampler(), "project");

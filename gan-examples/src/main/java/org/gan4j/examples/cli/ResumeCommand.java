@@ -55,6 +55,7 @@ final class ResumeCommand implements Runnable {
     C network = config.network(family, folder.config());
     String backend = run.machine().select();
     TrainingImages images = config.data().read();
+    images.skipped().lines().forEach(spec.commandLine().getErr()::println);
     RunConfig.Training training = config.training();
     RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
     MachineOptions.Machine on = run.machine().load();

@@ -155,6 +155,7 @@ final class TrainCommand implements Runnable {
         OutputFolder.choose(output.folder, Path.of("runs", family.name() + "-" + data.kind()));
     String backend = machine.select();
     TrainingImages images = data.read();
+    images.skipped().lines().forEach(spec.commandLine().getErr()::println);
     requireInputs(family, images);
     TrainingDefaults settings = training.resolve(family.training());
     C config = network.configure(family, images, settings);

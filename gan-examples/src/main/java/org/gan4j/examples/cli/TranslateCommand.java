@@ -53,7 +53,7 @@ final class TranslateCommand implements Runnable {
     @Option(
         names = "--input",
         paramLabel = "DIR",
-        description = "A folder of PNG and JPEG images, cut and resized as in training.")
+        description = "A folder of images, cut and resized as in training.")
     private Path input;
 
     @Option(
@@ -72,10 +72,10 @@ final class TranslateCommand implements Runnable {
     RunFolder from = RunFolder.open(run.path());
     RunConfig config = from.readConfig();
     Path folder = run.output(images.folder, "to-" + images.from.other());
-    List<Path> files = ImageData.files(images.input);
+    List<Path> files = ImageData.list(images.input);
     run.machine().select();
     ImageShape shape = config.data().shape();
-    ImageData data = ImageData.folder(images.input, shape.height(), shape.channels());
+    ImageData data = ImageData.files(files, shape.height(), shape.channels());
     Translator translator =
         load(from, config, ModelFamilies.of(config.model()), run.machine().load().kernels());
     TranslatedImages translated = new TranslatedImages(translator, images.from, images.input);

@@ -81,7 +81,8 @@ class TrainAndSampleTest {
             28,
             1,
             false,
-            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")),
+            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+            false),
         config.data());
     assertEquals(
         new RunConfig.Training(

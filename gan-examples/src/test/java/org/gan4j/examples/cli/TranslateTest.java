@@ -69,7 +69,8 @@ class TranslateTest {
   void theRunSaysWhatItWasMadeOf() {
     RunConfig config = RunFolder.open(run).readConfig();
     assertEquals(
-        new RunConfig.Data("domains", data.toString(), 6, SIZE, SIZE, 3, true, List.of("A", "B")),
+        new RunConfig.Data(
+            "domains", data.toString(), 6, SIZE, SIZE, 3, true, List.of("A", "B"), false),
         config.data());
     assertEquals("resnet6", config.network().get("generator"));
     assertEquals(2, config.network().get("poolSize"));

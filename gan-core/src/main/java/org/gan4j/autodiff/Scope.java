@@ -179,7 +179,8 @@ public final class Scope implements AutoCloseable {
     Scope scope = CURRENT.get();
     if (scope == null) {
       throw new IllegalStateException(
-          "no scope is open on this thread; wrap the work in try (Scope scope = Scope.open()) { ... }");
+          "no scope is open on this thread; wrap the work in try (Scope scope = Scope.open()) { ..."
+              + " }");
     }
     return scope;
   }

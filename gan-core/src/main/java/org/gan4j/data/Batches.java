@@ -43,6 +43,9 @@ public final class Batches implements BatchSource {
   private int[] views;
   private Future<int[]> pending;
 
+  /** Whether a batch was in range; the reader's. */
+  private boolean inRange;
+
   private Batches(
       List<ImageData> sets, int batchSize, Augmentation augmentation, RandomStream shuffle) {
     this.sets = sets;
@@ -287,7 +290,23 @@ public final class Batches implements BatchSource {
         augmentation.write(drawn[i], image, set.shape(), out, i * (out.length / batchSize));
       }
     }
+    if (!inRange) {
+      ahead.forEach(Batches::requireInRange);
+      inRange = true;
+    }
     return indices;
+  }
+
+  private static void requireInRange(float[] values) {
+    for (float value : values) {
+      if (!PixelRange.SIGNED.contains(value)) {
+        throw new InputException(
+            String.format(
+                "images: expected values in %s, got %s in the first batch; let the ImageSource"
+                    + " scale them: a byte p to p / 127.5 - 1, a value u in [0, 1] to 2 u - 1",
+                PixelRange.SIGNED, value));
+      }
+    }
   }
 
   private static int[] await(Future<int[]> pending) {

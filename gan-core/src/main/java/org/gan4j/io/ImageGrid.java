@@ -14,6 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record ImageGrid(int columns, int scale) {
 
   private static final int GAP = 2;
+  private static final int VISIBLE = 256;
+  private static final int LARGE = 2048;
 
   /** Checks both numbers. */
   public ImageGrid {
@@ -23,6 +25,24 @@ public record ImageGrid(int columns, int scale) {
     if (scale < 1) {
       throw new IllegalArgumentException("scale: expected at least 1, got " + scale);
     }
+  }
+
+  /**
+   * A grid that a person can see: enlarged until the picture's shorter side has 256 pixels, as long
+   * as the longer one stays below 2048.
+   *
+   * @param columns images in a row, at least 1
+   * @param batch the images that it is for, {@code [N, H, W, C]}
+   * @return the grid
+   */
+  public static ImageGrid visible(int columns, INDArray batch) {
+    int across = (int) Math.min(columns, batch.size(0));
+    long down = (batch.size(0) + across - 1) / across;
+    long width = across * batch.size(2);
+    long height = down * batch.size(1);
+    long wanted = (long) Math.ceil(VISIBLE / (double) Math.min(width, height));
+    long most = LARGE / Math.max(width, height);
+    return new ImageGrid(columns, (int) Math.max(1, Math.min(wanted, most)));
   }
 
   /**

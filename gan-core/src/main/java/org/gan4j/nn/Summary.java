@@ -44,9 +44,17 @@ public record Summary(List<Row> rows, long parameters, long buffers) {
    * @param network the network; not modified
    * @param inputShape the input's shape with the batch, {@code 1, 100} say
    * @return the summary
+   * @throws IllegalArgumentException if the network's module isn't a {@link Layer}
    */
-  public static Summary of(Network<? extends Layer> network, long... inputShape) {
-    return of(network, module -> module.apply(Variable.full(0, DataType.FLOAT, inputShape)));
+  public static Summary of(Network<? extends Module> network, long... inputShape) {
+    if (!(network.module() instanceof Layer layer)) {
+      throw new IllegalArgumentException(
+          network.name()
+              + ": expected a layer from one variable to another, got a "
+              + network.module().getClass().getSimpleName()
+              + "; give Summary.of(network, module -> ...) one use of it");
+    }
+    return of(network, module -> layer.apply(Variable.full(0, DataType.FLOAT, inputShape)));
   }
 
   /**

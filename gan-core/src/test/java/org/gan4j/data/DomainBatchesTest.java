@@ -188,6 +188,17 @@ class DomainBatchesTest {
         wrong.getMessage().startsWith("partners: expected sets of one size"), wrong::toString);
   }
 
+  @Test
+  void imagesOutOfRangeAreRefusedAtTheFirstBatch() {
+    ImageData bytes = ImageData.of(new Marked(3, 150));
+    try (Batches batches = Batches.of(bytes, 3, new RandomStream(0))) {
+      InputException wrong = assertThrows(InputException.class, batches::next);
+      assertTrue(
+          wrong.getMessage().startsWith("images: expected values in [-1, 1], got 1.5"),
+          wrong::toString);
+    }
+  }
+
   private static byte[] filled(int number) {
     byte[] pixels = new byte[48];
     Arrays.fill(pixels, (byte) (50 * number));

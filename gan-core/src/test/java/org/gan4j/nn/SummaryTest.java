@@ -3,6 +3,8 @@ package org.gan4j.nn;
 import static org.gan4j.nn.LayerCheck.KERNELS;
 import static org.gan4j.nn.LayerCheck.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.gan4j.autodiff.Variable;
 import org.gan4j.random.RandomStream;
@@ -37,7 +39,8 @@ class SummaryTest {
         generator.block.norm  BatchNorm2d      [2, 8, 8, 1]             2
         generator.block.tanh  ActivationLayer  [2, 8, 8, 1]             0
         total                                                     208,899
-        3 numbers in buffers""",
+        3 numbers in buffers\
+        """,
         Summary.of(network, 2, 100).toString());
   }
 
@@ -47,6 +50,17 @@ class SummaryTest {
     INDArray before = network.bufferVector().dup();
     Summary.of(network, 1, 100);
     assertEquals(before, network.bufferVector());
+  }
+
+  /** As it comes from a Gan's discriminator. */
+  @Test
+  void takesANetworkWhoseModulesTypeIsNotKnown() {
+    Network<? extends Module> network = network(generator());
+    assertEquals(208_899, Summary.of(network, 2, 100).parameters());
+    Network<? extends Module> conditional = network(new Conditional());
+    IllegalArgumentException wrong =
+        assertThrows(IllegalArgumentException.class, () -> Summary.of(conditional, 2, 100));
+    assertTrue(wrong.getMessage().contains("got a Conditional"), wrong::toString);
   }
 
   private static final class Conditional extends Module {
@@ -75,7 +89,8 @@ class SummaryTest {
         net.linear  Linear     [2, 4]          16
         net.unused  Linear                      6
         total                                  52
-        0 numbers in buffers""",
+        0 numbers in buffers\
+        """,
         summary.toString());
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.run;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.io.Images;
 import org.gan4j.io.JsonLines;
@@ -64,8 +65,14 @@ final class LossPlot implements TrainListener {
 
   private void add(long step, Map<String, Double> figures) {
     Map<String, Double> losses = new LinkedHashMap<>(figures);
-    losses.keySet().removeIf(name -> !name.endsWith("loss") && !name.equals("penalty"));
+    losses.keySet().removeIf(name -> !drawn(name));
     curves.add(step, losses);
+  }
+
+  /** Whole losses of every network ({@code d_loss_a} too) and penalties, not their parts. */
+  static boolean drawn(String name) {
+    List<String> words = List.of(name.split("_"));
+    return words.contains("loss") || words.contains("penalty");
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.gan4j.examples.cli;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
@@ -26,6 +30,42 @@ final class ConfigFields {
     return fields.isEmpty()
         ? config
         : InputException.guard("--set", () -> Json.fromMap(values, family.configType()));
+  }
+
+  /**
+   * The fields with their values, those of parts after a dot, and what else an enumeration may be.
+   *
+   * @param config the configuration
+   * @return lines of a name, its value, and perhaps other values
+   */
+  static List<String> describe(Record config) {
+    Map<String, String> values = new LinkedHashMap<>();
+    describe("", config.getClass(), Json.toMap(config), values);
+    int width = values.keySet().stream().mapToInt(String::length).max().orElse(1);
+    return values.entrySet().stream()
+        .map(field -> String.format("%-" + width + "s  %s", field.getKey(), field.getValue()))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // JSON's objects are maps by name
+  private static void describe(
+      String before, Class<?> type, Map<String, Object> config, Map<String, String> values) {
+    for (RecordComponent field : type.getRecordComponents()) {
+      String name = before + field.getName();
+      Object value = config.get(field.getName());
+      if (field.getType().isRecord() && value instanceof Map<?, ?> part) {
+        describe(name + ".", field.getType(), (Map<String, Object>) part, values);
+      } else if (field.getType().isEnum()) {
+        List<String> others = new ArrayList<>();
+        for (Object constant : field.getType().getEnumConstants()) {
+          others.add(constant.toString());
+        }
+        others.remove(String.valueOf(value));
+        values.put(name, value + (others.isEmpty() ? "" : ", or " + String.join(", ", others)));
+      } else {
+        values.put(name, String.valueOf(value));
+      }
+    }
   }
 
   /** Sets a field, or a field of a part: {@code network.slope}. */

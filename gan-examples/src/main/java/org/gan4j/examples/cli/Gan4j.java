@@ -1,7 +1,11 @@
 package org.gan4j.examples.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
+
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,6 +101,11 @@ public final class Gan4j implements Runnable {
             .setUsageHelpLongOptionsMaxWidth(32)
             .setParameterExceptionHandler(failures)
             .setExecutionExceptionHandler(failures);
+    CommandLine train = command.getSubcommands().get("train");
+    List<String> sections = new ArrayList<>(train.getHelpSectionKeys());
+    sections.add(sections.indexOf(SECTION_KEY_FOOTER_HEADING), FieldsHelp.SECTION);
+    train.setHelpSectionKeys(sections);
+    train.getHelpSectionMap().put(FieldsHelp.SECTION, new FieldsHelp());
     try {
       return command.execute(args);
     } catch (Error e) {

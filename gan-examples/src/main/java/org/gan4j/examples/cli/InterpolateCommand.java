@@ -41,6 +41,8 @@ final class InterpolateCommand implements Runnable {
 
   @Mixin private RunOptions run;
 
+  @Mixin private ScaleOption scale;
+
   @ArgGroup(validate = false, heading = "%nThe way%n", order = 1)
   private WayOptions way = new WayOptions();
 
@@ -82,13 +84,6 @@ final class InterpolateCommand implements Runnable {
     private WayFormat format;
 
     @Option(
-        names = "--scale",
-        paramLabel = "N",
-        defaultValue = "1",
-        description = "Each pixel becomes a square of this many (default: 1).")
-    private int scale;
-
-    @Option(
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
@@ -98,7 +93,7 @@ final class InterpolateCommand implements Runnable {
   @Override
   public void run() {
     Checks.atLeast("--steps", way.steps, 1);
-    Checks.atLeast("--scale", way.scale, 1);
+    scale.check();
     run.machine().check();
     List<Long> seeds = SeedList.parse("--seeds", way.seeds);
     if (seeds.size() < 2) {
@@ -120,7 +115,8 @@ final class InterpolateCommand implements Runnable {
             latents, label.isEmpty() ? Condition.NONE : Condition.all(label.getAsInt(), count));
     Path file = folder.resolve(way.format.file());
     if (way.format == WayFormat.STRIP) {
-      new ImageGrid(way.steps + 1, way.scale).writePng(rows(images), file);
+      INDArray rows = rows(images);
+      scale.grid(way.steps + 1, rows).writePng(rows, file);
     } else {
       AnimatedGif.write(frames(images), FRAME_MILLIS, file);
     }
@@ -142,7 +138,7 @@ final class InterpolateCommand implements Runnable {
   }
 
   private List<BufferedImage> frames(INDArray images) {
-    ImageGrid one = new ImageGrid(1, way.scale);
+    ImageGrid one = scale.grid(1, images.get(NDArrayIndex.interval(0, 1)));
     return IntStream.range(0, (int) images.size(0))
         .mapToObj(i -> one.render(images.get(NDArrayIndex.interval(i, i + 1))))
         .toList();

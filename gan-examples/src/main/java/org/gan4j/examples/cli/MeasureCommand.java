@@ -35,16 +35,17 @@ import picocli.CommandLine.Spec;
     })
 final class MeasureCommand implements Runnable {
 
+  private static final int USUAL_COUNT = 2048;
+
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--count",
       paramLabel = "N",
-      defaultValue = "2048",
       description =
-          "How many samples, and as many images twice (default: 2048); figures of another count"
-              + " can't be compared.")
-  private int count;
+          "How many samples, and as many images twice (default: 2048, or half of the set's images"
+              + " where those are fewer); figures of another count can't be compared.")
+  private Integer count;
 
   @Option(
       names = "--seed",
@@ -78,17 +79,35 @@ final class MeasureCommand implements Runnable {
     run.machine().select();
     Generator generator = from.load(run.machine().load().kernels()).sampler();
     RunConfig.Data data = place(from.config().data());
-    if (count > data.images() / 2) {
+    int samples = count(data);
+    Sets sets = read(generator, data, samples);
+    SlicedWasserstein ofSamples = distance(sets.images, sets.samples);
+    SlicedWasserstein ofImages = distance(sets.images, sets.others);
+    spec.commandLine().getOut().println(table(ofSamples, ofImages));
+  }
+
+  /** As many as asked for, or as the set has images for. */
+  private int count(RunConfig.Data data) {
+    int most = data.images() / 2;
+    if (count == null && most < 1) {
+      throw new InputException("measure: the run's set has one image; two are needed");
+    }
+    if (count == null && most < USUAL_COUNT) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "--count %d: half of the %d images of the run's set; figures of another count can't"
+                  + " be compared%n",
+              most, data.images());
+    }
+    if (count != null && count > most) {
       throw new InputException(
           String.format(
               "--count %d: takes %d images, half of them compared with the others; the run's set"
                   + " has %d, enough for --count %d",
-              count, 2L * count, data.images(), data.images() / 2));
+              count, 2L * count, data.images(), most));
     }
-    Sets sets = read(generator, data);
-    SlicedWasserstein ofSamples = distance(sets.images, sets.samples);
-    SlicedWasserstein ofImages = distance(sets.images, sets.others);
-    spec.commandLine().getOut().println(table(ofSamples, ofImages));
+    return count == null ? Math.min(USUAL_COUNT, most) : count;
   }
 
   private RunConfig.Data place(RunConfig.Data data) {
@@ -104,7 +123,7 @@ final class MeasureCommand implements Runnable {
     return placed;
   }
 
-  private Sets read(Generator generator, RunConfig.Data data) {
+  private Sets read(Generator generator, RunConfig.Data data, int samples) {
     TrainingImages set = data.read();
     if (generator.classes() > 0 && generator.classes() != set.classes().size()) {
       throw new InputException(
@@ -113,11 +132,11 @@ final class MeasureCommand implements Runnable {
               data.kind(), generator.classes(), set.classes().size()));
     }
     RandomStreams random = new RandomStreams(seed);
-    try (BatchSource halves = set.batches(count, random.stream("shuffling"))) {
+    try (BatchSource halves = set.batches(samples, random.stream("shuffling"))) {
       Batch first = halves.next();
       INDArray images = first.images().dup();
       INDArray others = halves.next().images().dup();
-      INDArray latents = Latents.normal(count, generator.latentSize(), random.stream("latents"));
+      INDArray latents = Latents.normal(samples, generator.latentSize(), random.stream("latents"));
       return new Sets(generator.sample(latents, Condition.of(first.labels())), images, others);
     }
   }

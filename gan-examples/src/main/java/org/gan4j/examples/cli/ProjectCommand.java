@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageShape;
-import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Npy;
 import org.gan4j.models.SamplingModel;
@@ -44,6 +43,8 @@ final class ProjectCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Mixin private RunOptions run;
+
+  @Mixin private ScaleOption scale;
 
   @ArgGroup(validate = false, heading = "%nThe search%n", order = 1)
   private SearchOptions search = new SearchOptions();
@@ -105,6 +106,7 @@ final class ProjectCommand implements Runnable {
     }
     Checks.atLeast("--steps", search.steps, 1);
     Checks.positive("--lr", search.rate);
+    scale.check();
     if (!(search.features >= 0 && Double.isFinite(search.features))) {
       throw new InputException("--features: expected at least 0, got " + search.features);
     }
@@ -125,8 +127,8 @@ final class ProjectCommand implements Runnable {
                 new Projection.Settings(
                     search.steps, search.rate, search.features, search.perLayer, search.seed))
             .run(target, progress());
-    new ImageGrid(2, 1)
-        .writePng(Nd4j.concat(0, target, result.image()), folder.resolve("projected.png"));
+    INDArray pair = Nd4j.concat(0, target, result.image());
+    scale.grid(2, pair).writePng(pair, folder.resolve("projected.png"));
     Npy.write(folder.resolve("style.npy"), result.styles());
     spec.commandLine()
         .getOut()

@@ -33,6 +33,8 @@ final class SampleCommand implements Runnable {
 
   @Mixin private RunOptions run;
 
+  @Mixin private ScaleOption scale;
+
   @ArgGroup(validate = false, heading = "%nSamples%n", order = 1)
   private SampleOptions samples = new SampleOptions();
 
@@ -87,6 +89,7 @@ final class SampleCommand implements Runnable {
   @Override
   public void run() {
     Checks.atLeast("--count", samples.count, 1);
+    scale.check();
     run.machine().check();
     List<Long> seeds =
         samples.seeds == null
@@ -99,7 +102,7 @@ final class SampleCommand implements Runnable {
     Generator generator = from.load(run.machine().load().kernels()).sampler();
     String files =
         styles.mix()
-            ? styles.writeMatrix(from, generator, seeds, folder)
+            ? styles.writeMatrix(from, generator, seeds, scale, folder)
             : write(from, styles.apply(from, generator), seeds, folder);
     spec.commandLine().getOut().println(folder + ": " + files);
   }
@@ -112,6 +115,7 @@ final class SampleCommand implements Runnable {
             seeds,
             from.label(generator, samples.label)),
         from.config().data().shape(),
+        scale,
         folder);
   }
 }

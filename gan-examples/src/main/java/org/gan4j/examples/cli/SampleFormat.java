@@ -3,8 +3,6 @@ package org.gan4j.examples.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.gan4j.data.ImageShape;
-import org.gan4j.io.ImageGrid;
-import org.gan4j.io.Images;
 import org.gan4j.io.Npy;
 import org.gan4j.run.Samples;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,22 +13,23 @@ enum SampleFormat {
   /** One PNG file with all images, as square as can be or a class a row. */
   GRID {
     @Override
-    String write(Samples samples, ImageShape shape, Path folder) {
-      new ImageGrid(samples.columns(), 1).writePng(samples.all(), folder.resolve("grid.png"));
+    String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder) {
+      INDArray all = samples.all();
+      scale.grid(samples.columns(), all).writePng(all, folder.resolve("grid.png"));
       return "grid.png";
     }
   },
   /** A PNG file an image. */
   PNG {
     @Override
-    String write(Samples samples, ImageShape shape, Path folder) {
+    String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder) {
       int digits = Math.max(MIN_DIGITS, String.valueOf(samples.count() - 1).length());
       String name = "%0" + digits + "d.png";
       int index = 0;
       for (INDArray part : samples) {
         for (int i = 0; i < part.size(0); i++) {
-          INDArray image = part.get(NDArrayIndex.point(i));
-          Images.writePng(image, folder.resolve(String.format(Locale.ROOT, name, index++)));
+          INDArray image = part.get(NDArrayIndex.interval(i, i + 1));
+          scale.single().writePng(image, folder.resolve(String.format(Locale.ROOT, name, index++)));
         }
       }
       return String.format(Locale.ROOT, name + " to " + name, 0, samples.count() - 1);
@@ -39,7 +38,7 @@ enum SampleFormat {
   /** One NumPy array {@code [N, H, W, C]} in [-1, 1]. */
   NPY {
     @Override
-    String write(Samples samples, ImageShape shape, Path folder) {
+    String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder) {
       Npy.write(folder.resolve("samples.npy"), shape.batch(samples.count()), samples);
       return "samples.npy";
     }
@@ -52,10 +51,11 @@ enum SampleFormat {
    *
    * @param samples the images
    * @param shape the extents of each
+   * @param scale how large pixels are drawn
    * @param folder where to
    * @return which files they are, for people
    */
-  abstract String write(Samples samples, ImageShape shape, Path folder);
+  abstract String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder);
 
   /** The format as users write it. */
   @Override

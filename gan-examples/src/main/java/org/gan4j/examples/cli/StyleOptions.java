@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.gan4j.gan.Generator;
-import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
 import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
 import org.gan4j.models.style.StyleSampler;
 import org.gan4j.run.LatentRun;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Option;
 
 /** What {@code gan4j sample} can do with styles. */
@@ -101,7 +101,8 @@ final class StyleOptions {
   }
 
   /** Draws the matrix and gives the file's name. */
-  String writeMatrix(LatentRun run, Generator generator, List<Long> seeds, Path folder) {
+  String writeMatrix(
+      LatentRun run, Generator generator, List<Long> seeds, ScaleOption scale, Path folder) {
     StyleGenerator styled = run.styled(generator, MIX);
     Set<Integer> fine =
         layers == null
@@ -112,10 +113,8 @@ final class StyleOptions {
     StyleMatrix matrix =
         InputException.guard(LAYERS, () -> new StyleMatrix(styled, fine, psi(), noise()));
     int half = seeds.size() / 2;
-    new ImageGrid(half + 1, 1)
-        .writePng(
-            matrix.images(seeds.subList(0, half), seeds.subList(half, seeds.size())),
-            folder.resolve(FILE));
+    INDArray images = matrix.images(seeds.subList(0, half), seeds.subList(half, seeds.size()));
+    scale.grid(half + 1, images).writePng(images, folder.resolve(FILE));
     return FILE;
   }
 }

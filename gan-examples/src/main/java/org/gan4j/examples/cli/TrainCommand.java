@@ -16,6 +16,7 @@ import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
+import org.gan4j.run.DataKind;
 import org.gan4j.run.RunConfig;
 import org.gan4j.run.RunFolder;
 import org.gan4j.run.TrainingImages;
@@ -137,6 +138,11 @@ final class TrainCommand implements Runnable {
     private Long sampleEvery;
   }
 
+  /** The name of the model that was given, if one was. */
+  String model() {
+    return model;
+  }
+
   @Override
   public void run() {
     ModelFamily<?> family = ModelFamilies.of(model);
@@ -183,6 +189,15 @@ final class TrainCommand implements Runnable {
     spec.commandLine().getOut().println(folder);
   }
 
+  private static String hint(Inputs wanted, DataKind kind) {
+    if (wanted != Inputs.LABELLED_IMAGES) {
+      return "; give --data " + DataKind.usual(wanted);
+    }
+    return kind == DataKind.FOLDER
+        ? "; put every image into a sub-folder that is named after its class"
+        : "; give --data digits, mnist, cifar10, or folder with a sub-folder for each class";
+  }
+
   private void requireInputs(ModelFamily<?> family, TrainingImages images) {
     Inputs wanted = family.inputs();
     boolean fits =
@@ -196,7 +211,8 @@ final class TrainCommand implements Runnable {
               + "; --data "
               + data.kind()
               + " has "
-              + images.kind());
+              + images.kind()
+              + hint(wanted, data.kind()));
     }
   }
 }

@@ -57,7 +57,7 @@ class ConditionalRunTest {
   @Test
   void drawsOneClass() throws IOException {
     Path seven = folder.resolve("seven");
-    Run sampled = Run.of("sample", run, "--class", "7", "--count", 4, "--out", seven);
+    Run sampled = Run.of("sample", run, "--class", "7", "--count", 4, "--scale", 1, "--out", seven);
     assertEquals(0, sampled.exitCode(), sampled::toString);
     assertEquals(2 * 28 + 2, ImageIO.read(seven.resolve("grid.png").toFile()).getHeight());
   }

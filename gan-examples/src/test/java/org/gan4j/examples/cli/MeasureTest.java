@@ -89,6 +89,17 @@ class MeasureTest {
     assertEquals(List.of(), result.err());
   }
 
+  /** Twelve images are fewer than twice the usual 2,048. */
+  @Test
+  void withoutACountItTakesHalfOfTheImages() {
+    Run result = Run.of("measure", run);
+    assertEquals(0, result.exitCode(), result::toString);
+    assertEquals(Run.done("measure", run, "--count", 6).out(), result.out());
+    assertEquals(1, result.err().size(), result::toString);
+    assertTrue(
+        result.err().get(0).startsWith("--count 6: half of the 12 images"), result::toString);
+  }
+
   @Test
   void theSeedGivesTheFigures() {
     String figures = Run.done("measure", run, "--count", 6).out();

@@ -67,6 +67,8 @@ class StyleCommandsTest {
             "fixed",
             "--count",
             4,
+            "--scale",
+            1,
             "--out",
             folder.resolve("mean"));
     assertEquals(2 * 16 + 2, grid.getWidth());
@@ -89,6 +91,8 @@ class StyleCommandsTest {
             "1-6",
             "--style-layers",
             "2-5",
+            "--scale",
+            1,
             "--out",
             folder.resolve("mixed"));
     assertEquals(4 * 16 + 3 * 2, matrix.getWidth());
@@ -116,7 +120,8 @@ class StyleCommandsTest {
             0.5,
             "--out",
             out);
-    assertEquals(2 * 16 + 2, pair.getWidth());
+    assertEquals(2 * 16 * 16 + 2, pair.getWidth());
+    assertEquals(256, pair.getHeight());
     assertTrue(Files.size(out.resolve("style.npy")) > 8 * Float.BYTES);
   }
 

@@ -202,7 +202,8 @@ class TrainAndSampleTest {
   @Test
   void aWayIsAStripOrAnAnimation() throws IOException {
     Path strip = folder.resolve("strip");
-    Run result = Run.of("interpolate", run, "--seeds", "1-3", "--steps", 4, "--out", strip);
+    Run result =
+        Run.of("interpolate", run, "--seeds", "1-3", "--steps", 4, "--scale", 1, "--out", strip);
     assertEquals(0, result.exitCode(), result::toString);
     BufferedImage picture = ImageIO.read(strip.resolve("strip.png").toFile());
     assertEquals(5 * 28 + 4 * 2, picture.getWidth());
@@ -311,8 +312,10 @@ class TrainAndSampleTest {
     Run result = Run.of("sample", run, "--count", 9);
     assertEquals(0, result.exitCode(), result::toString);
     BufferedImage grid = ImageIO.read(run.resolve("generated/grid.png").toFile());
-    assertEquals(3 * 28 + 2 * 2, grid.getWidth());
-    assertEquals(0, Run.of("sample", run, "--count", 9).exitCode());
+    assertEquals(3 * 28 * 4 + 2 * 2, grid.getWidth(), "large enough to be seen");
+    assertEquals(0, Run.of("sample", run, "--count", 9, "--scale", 1).exitCode());
+    BufferedImage unscaled = ImageIO.read(run.resolve("generated-2/grid.png").toFile());
+    assertEquals(3 * 28 + 2 * 2, unscaled.getWidth());
     assertTrue(Files.exists(run.resolve("generated-2/grid.png")));
     Run refused = Run.of("sample", run, "--out", run.resolve("generated"));
     assertEquals(2, refused.exitCode());

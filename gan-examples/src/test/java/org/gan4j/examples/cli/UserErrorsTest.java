@@ -74,6 +74,39 @@ class UserErrorsTest {
   }
 
   @Test
+  void imagesWithoutAClassEach() {
+    refused(
+        "cgan: needs images with a class each; --data folder has images; put every image into a"
+            + " sub-folder that is named after its class",
+        "train",
+        "cgan",
+        "--data",
+        "folder",
+        "--data-dir",
+        "../docs/images",
+        "--out",
+        out);
+  }
+
+  @Test
+  void helpOfAModelListsItsFields() {
+    Run dcgan = Run.of("train", "dcgan", "--help");
+    assertEquals(0, dcgan.exitCode(), dcgan::toString);
+    assertTrue(dcgan.out().contains("Fields of dcgan for --set"), dcgan::toString);
+    assertTrue(dcgan.out().matches("(?s).*slope +0\\.2\\R.*"), dcgan::toString);
+    assertTrue(
+        dcgan.out().matches("(?s).*discriminatorNorm +batch, or none, spectral\\R.*"),
+        dcgan::toString);
+    String cgan = Run.of("train", "cgan", "--help").out();
+    assertTrue(cgan.matches("(?s).*network\\.slope +0\\.2\\R.*"), cgan);
+    for (ModelFamily<?> family : ModelFamilies.all()) {
+      String help = Run.of("train", family.name(), "--help").out();
+      assertTrue(help.contains("Fields of " + family.name() + " for --set"), help);
+    }
+    assertFalse(Run.of("train", "--help").out().contains("Fields of"));
+  }
+
+  @Test
   void unknownCommand() {
     refused(
         "no such command or option: trian dcgan; did you mean translate or train?; see gan4j"

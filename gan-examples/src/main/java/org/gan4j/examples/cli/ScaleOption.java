@@ -1,0 +1,37 @@
+package org.gan4j.examples.cli;
+
+import org.gan4j.io.ImageGrid;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import picocli.CommandLine.Option;
+
+/** How large the pixels of a picture are drawn. */
+final class ScaleOption {
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description =
+          "Each pixel becomes a square of this many (default: so many that the picture's shorter"
+              + " side has at least 256; single png files as they are).")
+  private Integer scale;
+
+  /** Refuses what is no scale. */
+  void check() {
+    Checks.atLeast("--scale", scale, 1);
+  }
+
+  /**
+   * The grid to draw a batch in.
+   *
+   * @param columns images in a row
+   * @param batch the images, {@code [N, H, W, C]}
+   */
+  ImageGrid grid(int columns, INDArray batch) {
+    return scale == null ? ImageGrid.visible(columns, batch) : new ImageGrid(columns, scale);
+  }
+
+  /** The grid of a single image of many: as it is unless asked for. */
+  ImageGrid single() {
+    return new ImageGrid(1, scale == null ? 1 : scale);
+  }
+}

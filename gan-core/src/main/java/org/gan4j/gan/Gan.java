@@ -25,13 +25,13 @@ public record Gan(Generator generator, Discriminator discriminator) {
    */
   public static Gan of(
       Layer generator, int latentSize, Layer discriminator, long seed, Kernels kernels) {
-    RandomStreams random = new RandomStreams(seed);
     return new Gan(
-        new LayerGenerator(
-            Network.of("generator", generator, kernels, random.stream("init.generator")),
-            latentSize),
+        LayerGenerator.of("generator", generator, latentSize, seed, kernels),
         new LayerDiscriminator(
             Network.of(
-                "discriminator", discriminator, kernels, random.stream("init.discriminator"))));
+                "discriminator",
+                discriminator,
+                kernels,
+                new RandomStreams(seed).stream("init.discriminator"))));
   }
 }

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * JSON text to and from records, maps and lists; strict in what it takes (no key twice, nothing
@@ -131,8 +135,17 @@ public final class Json {
     }
   }
 
-  /** The parser's complaint on one line, with the place. */
+  /** The parser's complaint on one line, with the place; or a record's own, with the field. */
   private static String problem(JsonProcessingException e) {
+    if (e instanceof ValueInstantiationException refused
+        && refused.getCause() instanceof IllegalArgumentException own) {
+      String path =
+          refused.getPath().stream()
+              .map(JsonMappingException.Reference::getFieldName)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("."));
+      return path.isEmpty() ? own.getMessage() : path + ": " + own.getMessage();
+    }
     String message = e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
     return e.getLocation() == null
         ? message

@@ -94,6 +94,11 @@ public final class BatchNorm2d extends FusingLayer {
   }
 
   @Override
+  public boolean normalizesOverBatch() {
+    return true;
+  }
+
+  @Override
   protected Variable forward(Variable x, Activation activation) {
     if ((x.rank() != 2 && x.rank() != 4) || x.size(-1) != channels) {
       throw Extents.mismatch("[N, H, W, " + channels + "] or [N, " + channels + "]", x);

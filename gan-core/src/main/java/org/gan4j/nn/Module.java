@@ -109,6 +109,17 @@ public abstract class Module {
     return path;
   }
 
+  /**
+   * Whether this module by itself, without its children, normalises by statistics of a whole batch
+   * in training, so that the output of one sample depends on the others as batch norm's does.
+   * Penalties on single samples' gradients make no sense through such a module.
+   *
+   * @return false, unless the module says otherwise
+   */
+  public boolean normalizesOverBatch() {
+    return false;
+  }
+
   /** This module and all below it, in the order of declaration. */
   final Stream<Module> withDescendants() {
     return Stream.concat(

@@ -17,8 +17,10 @@ import org.gan4j.gan.Generator;
 import org.gan4j.gan.Judgement;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.loss.LossTerm;
+import org.gan4j.gan.penalty.Constraint;
 import org.gan4j.gan.penalty.Critic;
 import org.gan4j.gan.penalty.GeneratorPenalty;
+import org.gan4j.gan.penalty.Lazy;
 import org.gan4j.gan.penalty.Penalty;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.Network;
@@ -31,14 +33,30 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Algorithm 1 of Goodfellow et al. 2014: some updates of the discriminator, then one of the
  * generator. The generated batch of the last discriminator update serves the generator's update
  * too, through the updated discriminator.
+ *
+ * <pre>{@code
+ * var step = AdversarialStep.of(gan)
+ *     .loss(GanLoss.nonSaturating())
+ *     .penalty(R1.weight(10).every(16))
+ *     .updaters(new Adam(2e-4, 0.5, 0.999, 1e-8))
+ *     .seed(1)
+ *     .step();
+ * Trainer.of(step, ProgressLine.terminal()).run(batches, TrainingLength.steps(20_000));
+ * }</pre>
+ *
+ * <p>Every step reports the same figures: {@code d_real} and {@code d_fake}, the mean logits,
+ * {@code d_loss}, {@code g_loss}, those of the terms, and {@code penalty} and {@code g_penalty}
+ * where there are such. Of several discriminator updates the last one's are reported. A penalty
+ * that isn't due adds nothing to the loss, and 0 is what is reported of it.
  */
-final class AdversarialStep implements TrainingStep {
+public final class AdversarialStep implements TrainingStep {
 
   private final Gan gan;
   private final GanLoss loss;
   private final List<LossTerm> terms;
-  private final List<Penalty> penalties;
-  private final List<GeneratorPenalty> generatorPenalties;
+  private final List<Lazy<Penalty>> penalties;
+  private final List<Constraint> constraints;
+  private final List<Lazy<GeneratorPenalty>> generatorPenalties;
   private final int criticSteps;
   private final Optimizer generatorOptimizer;
   private final Optimizer discriminatorOptimizer;
@@ -52,23 +70,39 @@ final class AdversarialStep implements TrainingStep {
   private long generatorUpdates;
   private int epoch;
 
-  AdversarialStep(GanTrainer.Builder settings) {
+  AdversarialStep(AdversarialStepBuilder settings) {
     this.gan = settings.gan;
     this.loss = settings.loss;
     this.terms = List.copyOf(settings.terms);
     this.penalties = List.copyOf(settings.penalties);
+    this.constraints = List.copyOf(settings.constraints);
     this.generatorPenalties = List.copyOf(settings.generatorPenalties);
     this.criticSteps = settings.criticSteps;
     this.generatorOptimizer =
-        Optimizer.of(settings.generatorUpdater, settings.clip, gan.generator().network());
+        Optimizer.of(settings.generatorUpdater, settings.generatorClip, gan.generator().network());
     this.discriminatorOptimizer =
-        Optimizer.of(settings.discriminatorUpdater, settings.clip, gan.discriminator().network());
+        Optimizer.of(
+            settings.discriminatorUpdater,
+            settings.discriminatorClip,
+            gan.discriminator().network());
     this.averages = List.copyOf(settings.averages);
-    this.streams = settings.streams == null ? new RandomStreams(settings.seed) : settings.streams;
+    long seed = settings.seed == null ? 0 : settings.seed;
+    this.streams = settings.streams == null ? new RandomStreams(seed) : settings.streams;
     this.latents = streams.stream("latents");
     this.mixing = streams.stream("penalty");
     this.generatorPenalty = streams.stream("generator_penalty");
     this.kernels = gan.generator().network().kernels();
+  }
+
+  /**
+   * A step to be set up.
+   *
+   * @param gan what to train
+   * @return a builder with the non-saturating loss, no penalty, Adam at 2e-4 with moments 0.5 and
+   *     0.999 for both networks, one discriminator update a step and seed 0
+   */
+  public static AdversarialStepBuilder of(Gan gan) {
+    return new AdversarialStepBuilder(gan);
   }
 
   @Override
@@ -94,10 +128,12 @@ final class AdversarialStep implements TrainingStep {
       updateDiscriminator(batch, latent, fake.detach(), losses);
       updateGenerator(batch, latent, fake, losses);
     }
-    for (GeneratorPenalty penalty : generatorPenalties) {
-      if (penalty.due(generatorUpdates)) {
-        regularizeGenerator(penalty, data.batchSize(), condition, losses);
-      }
+    for (Lazy<GeneratorPenalty> penalty : generatorPenalties) {
+      double value =
+          penalty.due(generatorUpdates)
+              ? regularizeGenerator(penalty, data.batchSize(), condition)
+              : 0;
+      losses.merge("g_penalty", value, Double::sum);
     }
     generatorUpdates++;
     long[] updates = generatorOptimizer.updates(0);
@@ -147,13 +183,18 @@ final class AdversarialStep implements TrainingStep {
     for (LossTerm term : terms) {
       total = add("d_", term, term.discriminator(ofReal, ofFake, condition), total, losses);
     }
-    Critic critic = new TrainedCritic(discriminator, condition, real, ofReal.logits());
-    for (Penalty penalty : penalties) {
+    Critic critic =
+        Critic.of(discriminator.network(), images -> discriminator.logits(images, condition));
+    double penalized = 0;
+    for (Lazy<Penalty> penalty : penalties) {
       if (penalty.due(criticUpdates)) {
-        Variable term = penalty.term(critic, real, fake, mixing);
-        losses.merge("penalty", term.item(), Double::sum);
+        Variable term = penalty.weighted(penalty.penalty().term(critic, ofReal, fake, mixing));
+        penalized += term.item();
         total = total.add(term);
       }
+    }
+    if (!penalties.isEmpty()) {
+      losses.put("penalty", penalized);
     }
     discriminatorOptimizer.minimize(
         "discriminator",
@@ -165,7 +206,7 @@ final class AdversarialStep implements TrainingStep {
           discriminator.logits(fake, condition);
         });
     criticUpdates++;
-    penalties.forEach(penalty -> penalty.afterUpdate(discriminator.network()));
+    constraints.forEach(constraint -> constraint.apply(discriminator.network()));
   }
 
   private void updateGenerator(
@@ -174,7 +215,7 @@ final class AdversarialStep implements TrainingStep {
     Condition condition = Condition.of(batch.labels());
     Variable realLogits = loss.generatorNeedsReal() ? constantLogits(batch, condition) : null;
     Judgement ofFake = gan.discriminator().judge(fake, condition);
-    Variable total = loss.generator(realLogits, ofFake.logits());
+    Variable total = generatorLoss(realLogits, ofFake.logits());
     losses.put("g_loss", total.item());
     for (LossTerm term : terms) {
       total = add("g_", term, term.generator(ofFake, condition), total, losses);
@@ -186,13 +227,31 @@ final class AdversarialStep implements TrainingStep {
         () -> gan.discriminator().logits(generator.generate(latent, condition), condition));
   }
 
-  private void regularizeGenerator(
-      GeneratorPenalty penalty, int batch, Condition condition, Map<String, Double> losses) {
-    Generator generator = gan.generator();
+  private Variable generatorLoss(Variable real, Variable fake) {
+    try {
+      return loss.generator(real, fake);
+    } catch (NullPointerException e) {
+      if (real != null) {
+        throw e;
+      }
+      throw new IllegalStateException(
+          "loss: "
+              + loss.getClass().getSimpleName()
+              + ".generator used the logits of real images, which it gets only where"
+              + " generatorNeedsReal() returns true; override that",
+          e);
+    }
+  }
+
+  private double regularizeGenerator(
+      Lazy<GeneratorPenalty> penalty, int batch, Condition condition) {
     try (Scope scope = Scope.open(kernels)) {
-      Variable term = penalty.term(generator, batch, condition, generatorPenalty);
-      losses.put("g_penalty", term.item());
+      Variable term =
+          penalty.weighted(
+              penalty.penalty().term(gan.generator(), batch, condition, generatorPenalty));
+      double value = term.item();
       generatorOptimizer.minimize("generator's penalty", term, epoch, () -> {});
+      return value;
     }
   }
 
@@ -226,8 +285,8 @@ final class AdversarialStep implements TrainingStep {
     state.putAll(discriminatorOptimizer.state());
     averages.forEach(average -> state.putAll(average.network().state()));
     generatorPenalties.forEach(
-        penalty ->
-            penalty
+        lazy ->
+            lazy.penalty()
                 .state()
                 .forEach((name, array) -> state.put("generator_penalty." + name, array)));
     return state;

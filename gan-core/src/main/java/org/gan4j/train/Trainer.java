@@ -15,15 +15,20 @@ public final class Trainer {
   private long stepsTaken;
   private long imagesSeen;
 
+  private Trainer(TrainingStep step, List<TrainListener> listeners) {
+    this.step = step;
+    this.listeners = listeners;
+  }
+
   /**
    * A trainer.
    *
    * @param step what to repeat
    * @param listeners told after each step, in this order, and closed when the run ends
+   * @return the trainer
    */
-  public Trainer(TrainingStep step, List<TrainListener> listeners) {
-    this.step = step;
-    this.listeners = List.copyOf(listeners);
+  public static Trainer of(TrainingStep step, TrainListener... listeners) {
+    return new Trainer(step, List.of(listeners));
   }
 
   /**

@@ -28,9 +28,11 @@ final class PenaltyCases implements CaseKind {
   private static final Map<String, Term> TERMS =
       Map.ofEntries(
           entry(
-              "r1", (c, d, real, fake, eps) -> new R1(c.number("gamma")).term(d, real, fake, null)),
+              "r1",
+              (c, d, real, fake, eps) -> new R1(c.number("gamma")).term(d, d.at(real), fake, null)),
           entry(
-              "r2", (c, d, real, fake, eps) -> new R2(c.number("gamma")).term(d, real, fake, null)),
+              "r2",
+              (c, d, real, fake, eps) -> new R2(c.number("gamma")).term(d, d.at(real), fake, null)),
           entry(
               "wgan_gp",
               (c, d, real, fake, eps) ->

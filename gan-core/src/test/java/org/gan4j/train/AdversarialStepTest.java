@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,16 +14,30 @@ import java.util.Optional;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batches;
 import org.gan4j.gan.Condition;
+import org.gan4j.gan.Discriminator;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Judgement;
+import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.loss.LossTerm;
+import org.gan4j.gan.penalty.Critic;
 import org.gan4j.gan.penalty.GeneratorPenalty;
+import org.gan4j.gan.penalty.Orthogonal;
+import org.gan4j.gan.penalty.Penalty;
+import org.gan4j.gan.penalty.PenaltyKind;
+import org.gan4j.gan.penalty.R1;
+import org.gan4j.gan.penalty.R2;
+import org.gan4j.gan.penalty.WeightClip;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
+import org.gan4j.nn.BatchNorm2d;
+import org.gan4j.nn.Conv2d;
+import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Network;
+import org.gan4j.nn.Sequential;
 import org.gan4j.random.RandomStream;
+import org.gan4j.random.RandomStreams;
 import org.gan4j.train.updater.WeightAverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,16 +85,22 @@ class AdversarialStepTest {
     }
   }
 
-  private GanTrainer.Builder frozen(Gan gan) {
-    return GanTrainer.of(gan)
+  private AdversarialStepBuilder frozen(Gan gan) {
+    return AdversarialStep.of(gan)
         .loss(GanLoss.wasserstein())
         .term(new Opposite())
         .updaters(new Sgd(RATE), new Sgd(RATE));
   }
 
-  private static void train(GanTrainer.Builder builder, int steps) {
+  private static List<StepReport> train(AdversarialStepBuilder builder, int steps) {
+    List<StepReport> reports = new ArrayList<>();
+    train(builder, steps, reports::add);
+    return reports;
+  }
+
+  private static void train(AdversarialStepBuilder builder, int steps, TrainListener listener) {
     try (Batches batches = SmallGan.batches()) {
-      builder.build().run(batches, TrainingLength.steps(steps));
+      Trainer.of(builder.step(), listener).run(batches, TrainingLength.steps(steps));
     }
   }
 
@@ -92,8 +113,7 @@ class AdversarialStepTest {
     Gan gan = SmallGan.create(5, kernels);
     float[] generator = weights(gan.generator().network());
     float[] discriminator = weights(gan.discriminator().network());
-    List<StepReport> reports = new ArrayList<>();
-    train(frozen(gan).listener(reports::add), 3);
+    List<StepReport> reports = train(frozen(gan), 3);
     assertArrayEquals(generator, weights(gan.generator().network()));
     assertFalse(java.util.Arrays.equals(discriminator, weights(gan.discriminator().network())));
     Map<String, Double> losses = reports.get(2).losses();
@@ -105,16 +125,16 @@ class AdversarialStepTest {
   void aLazyPenaltyOfTheGeneratorCountsItsIntervalOnTheStepsThatAreDue() {
     Gan gan = SmallGan.create(5, kernels);
     float[] before = weights(gan.generator().network());
-    List<StepReport> reports = new ArrayList<>();
-    train(frozen(gan).generatorPenalty(new Decay().every(2)).listener(reports::add), 3);
+    List<StepReport> reports = train(frozen(gan).generatorPenalty(new Decay().every(2)), 3);
     float[] after = weights(gan.generator().network());
     double factor = Math.pow(1 - RATE * 2, 2); // on steps 0 and 2
     for (int i = 0; i < before.length; i++) {
       assertEquals(before[i] * factor, after[i], 1e-6);
     }
-    assertEquals(
-        List.of(true, false, true),
-        reports.stream().map(report -> report.losses().containsKey("g_penalty")).toList());
+    List<Double> penalties =
+        reports.stream().map(report -> report.losses().get("g_penalty")).toList();
+    assertTrue(penalties.get(0) > penalties.get(2) && penalties.get(2) > 0, penalties.toString());
+    assertEquals(0, penalties.get(1));
   }
 
   @Test
@@ -123,10 +143,9 @@ class AdversarialStepTest {
     Generator averaged = averaged(7);
     List<float[]> seen = new ArrayList<>(List.of(weights(gan.generator().network())));
     train(
-        GanTrainer.of(gan)
-            .average(WeightAverage.of(0.5), averaged.network())
-            .listener(report -> seen.add(weights(gan.generator().network()))),
-        3);
+        AdversarialStep.of(gan).average(WeightAverage.of(0.5), averaged.network()),
+        3,
+        report -> seen.add(weights(gan.generator().network())));
     float[] actual = weights(averaged.network());
     for (int i = 0; i < actual.length; i++) {
       double expected =
@@ -152,7 +171,8 @@ class AdversarialStepTest {
     Gan gan = SmallGan.create(5, kernels);
     assertThrows(
         IllegalArgumentException.class,
-        () -> GanTrainer.of(gan).average(WeightAverage.of(0.5), gan.discriminator().network()));
+        () ->
+            AdversarialStep.of(gan).average(WeightAverage.of(0.5), gan.discriminator().network()));
   }
 
   @Test
@@ -164,7 +184,7 @@ class AdversarialStepTest {
 
     Gan first = SmallGan.create(5, kernels);
     try (Batches batches = SmallGan.batches()) {
-      Trainer trainer = full(first, averaged(7), new Decay()).build();
+      Trainer trainer = Trainer.of(full(first, averaged(7), new Decay()).step());
       trainer.run(batches, TrainingLength.steps(4));
       Checkpoint.write(checkpoint, trainer, batches);
     }
@@ -172,7 +192,7 @@ class AdversarialStepTest {
     Generator actual = averaged(98);
     Decay decay = new Decay();
     try (Batches batches = SmallGan.batches()) {
-      Trainer trainer = full(second, actual, decay).build();
+      Trainer trainer = Trainer.of(full(second, actual, decay).step());
       Checkpoint.restore(checkpoint, trainer, batches);
       trainer.run(batches, TrainingLength.steps(7));
     }
@@ -182,8 +202,8 @@ class AdversarialStepTest {
     assertEquals(3, decay.calls.getFloat(0)); // on steps 0, 3 and 6
   }
 
-  private GanTrainer.Builder full(Gan gan, Generator averaged, Decay decay) {
-    return GanTrainer.of(gan)
+  private AdversarialStepBuilder full(Gan gan, Generator averaged, Decay decay) {
+    return AdversarialStep.of(gan)
         .generatorPenalty(decay.every(3))
         .average(WeightAverage.of(0.9).rampingUp(), averaged.network())
         .seed(4);
@@ -191,5 +211,138 @@ class AdversarialStepTest {
 
   private Generator averaged(long seed) {
     return SmallGan.create(seed, kernels, "generator_ema").generator();
+  }
+
+  @Test
+  void everyStepReportsTheSameFigures() {
+    Gan gan = SmallGan.create(5, kernels);
+    List<StepReport> reports =
+        train(
+            AdversarialStep.of(gan)
+                .criticSteps(2)
+                .penalty(R1.weight(10).every(4))
+                .penalty(Orthogonal.weight(0))
+                .generatorPenalty(new Decay().every(3)),
+            4);
+    List<String> expected = List.of("d_real", "d_fake", "d_loss", "penalty", "g_loss", "g_penalty");
+    for (StepReport report : reports) {
+      assertEquals(expected, List.copyOf(report.losses().keySet()));
+    }
+  }
+
+  @Test
+  void ofSeveralDiscriminatorUpdatesTheLastOnesPenaltyIsReported() {
+    Gan gan = SmallGan.create(5, kernels);
+    Penalty counted = new Counted();
+    List<StepReport> reports =
+        train(AdversarialStep.of(gan).criticSteps(5).penalty(counted).penalty(counted), 2);
+    assertEquals(9 + 10, reports.get(0).losses().get("penalty"));
+    assertEquals(19 + 20, reports.get(1).losses().get("penalty"));
+  }
+
+  /** Its value is how often it was asked for. */
+  private static final class Counted implements Penalty {
+    private int calls;
+
+    @Override
+    public Variable term(Critic critic, Judgement real, Variable fake, RandomStream random) {
+      return Variable.full(++calls, DataType.FLOAT, 1);
+    }
+  }
+
+  @Test
+  void aPenaltyOnRealImagesNeedsNoPassOfItsOwn() {
+    assertEquals(discriminatorCalls(Orthogonal.weight(1)), discriminatorCalls(R1.weight(1)));
+    assertEquals(discriminatorCalls(R1.weight(1)) + 1, discriminatorCalls(R2.weight(1)));
+  }
+
+  private int discriminatorCalls(Penalty penalty) {
+    Gan gan = SmallGan.create(5, kernels);
+    int[] calls = {0};
+    Discriminator counting =
+        new Discriminator() {
+          @Override
+          public Network<?> network() {
+            return gan.discriminator().network();
+          }
+
+          @Override
+          public Variable logits(Variable images, Condition condition) {
+            calls[0]++;
+            return gan.discriminator().logits(images, condition);
+          }
+        };
+    train(AdversarialStep.of(new Gan(gan.generator(), counting)).penalty(penalty), 1);
+    return calls[0];
+  }
+
+  @Test
+  void aConstraintHoldsAfterEachUpdateOfTheDiscriminator() {
+    Gan gan = SmallGan.create(5, kernels);
+    List<StepReport> reports = train(AdversarialStep.of(gan).constraint(WeightClip.to(0.01)), 2);
+    for (float weight : weights(gan.discriminator().network())) {
+      assertTrue(Math.abs(weight) <= 0.01f, "weight " + weight);
+    }
+    assertFalse(reports.get(0).losses().containsKey("penalty"));
+  }
+
+  @Test
+  void aPenaltyOnSingleImagesGradientsIsRefusedWhereTheDiscriminatorHasBatchNorm() {
+    Sequential discriminator =
+        new Sequential()
+            .add("down", Conv2d.of(1, 8, 4).stride(2).padding(1))
+            .add("inner", new Sequential().add("norm", BatchNorm2d.of(8)))
+            .add("logit", Conv2d.of(8, 1, 4))
+            .add("flat", Flatten.create());
+    Gan gan =
+        new Gan(
+            SmallGan.create(5, kernels).generator(),
+            new LayerDiscriminator(
+                Network.of("discriminator", discriminator, kernels, new RandomStream(1))));
+    for (PenaltyKind kind : PenaltyKind.values()) {
+      AdversarialStepBuilder builder = AdversarialStep.of(gan).penalty(kind.create().every(16));
+      if (kind == PenaltyKind.ORTHOGONAL) {
+        builder.step();
+      } else {
+        String message = assertThrows(IllegalArgumentException.class, builder::step).getMessage();
+        assertTrue(
+            message.contains("batch norm in discriminator.inner.norm")
+                && message.contains("take it out of the discriminator"),
+            message);
+      }
+    }
+  }
+
+  @Test
+  void aSeedBesideStreamsIsRefused() {
+    AdversarialStepBuilder builder =
+        AdversarialStep.of(SmallGan.create(5, kernels)).seed(1).streams(new RandomStreams(2));
+    String message = assertThrows(IllegalArgumentException.class, builder::step).getMessage();
+    assertEquals("seed and streams: expected one of them; seed the streams instead", message);
+  }
+
+  /** Forgets to say that its generator's loss looks at real images. */
+  private static final class Forgetful implements GanLoss {
+    @Override
+    public Variable discriminator(Variable real, Variable fake) {
+      return fake.mean().sub(real.mean());
+    }
+
+    @Override
+    public Variable generator(Variable real, Variable fake) {
+      return real.mean().sub(fake.mean());
+    }
+  }
+
+  @Test
+  void aLossThatForgetsToAskForRealImagesIsToldSo() {
+    AdversarialStepBuilder builder =
+        AdversarialStep.of(SmallGan.create(5, kernels)).loss(new Forgetful());
+    String message =
+        assertThrows(IllegalStateException.class, () -> train(builder, 1)).getMessage();
+    assertEquals(
+        "loss: Forgetful.generator used the logits of real images, which it gets only where"
+            + " generatorNeedsReal() returns true; override that",
+        message);
   }
 }

@@ -54,11 +54,12 @@ class MixtureTest {
   void aMixtureInThePlaneIsLearnt() {
     Gan gan = Gan.of(perceptron(2, 2), 2, perceptron(2, 1), 1, KernelProviders.standard());
     try (BatchSource data = ring()) {
-      GanTrainer.of(gan)
-          .penalty(R1.weight(0.5))
-          .updaters(new Adam(1e-3, 0.5, 0.999, 1e-8))
-          .seed(1)
-          .build()
+      Trainer.of(
+              AdversarialStep.of(gan)
+                  .penalty(R1.weight(0.5))
+                  .updaters(new Adam(1e-3, 0.5, 0.999, 1e-8))
+                  .seed(1)
+                  .step())
           .run(data, TrainingLength.steps(1500));
     }
     INDArray samples = gan.generator().sample(500, 1);
@@ -110,11 +111,12 @@ class MixtureTest {
             },
             8,
             2)) {
-      GanTrainer.of(gan)
-          .penalty(R1.weight(1))
-          .updaters(new Adam(2e-3, 0.5, 0.999, 1e-8))
-          .seed(1)
-          .build()
+      Trainer.of(
+              AdversarialStep.of(gan)
+                  .penalty(R1.weight(1))
+                  .updaters(new Adam(2e-3, 0.5, 0.999, 1e-8))
+                  .seed(1)
+                  .step())
           .run(data, TrainingLength.steps(400));
     }
     INDArray samples = gan.generator().sample(50, 1);

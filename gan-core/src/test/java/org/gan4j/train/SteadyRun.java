@@ -23,7 +23,7 @@ final class SteadyRun {
     Kernels kernels = KernelProviders.standard();
     Gan gan = SmallGan.create(5, kernels);
     try (Batches batches = SmallGan.batches()) {
-      Trainer trainer = GanTrainer.of(gan).seed(3).build();
+      Trainer trainer = Trainer.of(AdversarialStep.of(gan).seed(3).step());
       for (int steps : new int[] {WARM_UP, STEPS}) {
         trainer.run(batches, TrainingLength.steps(steps));
         print(kernels.pool().stats());

@@ -74,7 +74,7 @@ class TrainingThreadsTest {
   }
 
   private static Trainer trainer(Gan gan, TrainListener... listeners) {
-    return GanTrainer.of(gan).seed(3).listener(listeners).build();
+    return Trainer.of(AdversarialStep.of(gan).seed(3).step(), listeners);
   }
 
   private static List<FloatBuffer> values(Gan gan) {

@@ -10,11 +10,12 @@ import org.gan4j.io.ImageGrid;
 import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.random.RandomStream;
-import org.gan4j.train.GanTrainer;
+import org.gan4j.train.AdversarialStep;
 import org.gan4j.train.LossLog;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
+import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -38,14 +39,15 @@ public final class Cifar10Hinge {
     DcganConfig config = DcganConfig.forImages(32, 3).withoutBatchNormInDiscriminator();
     Gan gan = Dcgan.create(config, seed);
 
-    Trainer trainer =
-        GanTrainer.of(gan)
+    TrainingStep step =
+        AdversarialStep.of(gan)
             .loss(GanLoss.hinge())
             .penalty(R1.weight(1).every(16))
             .updaters(new Adam(1e-4, 0.5, 0.999, 1e-8), new Adam(4e-4, 0.5, 0.999, 1e-8))
-            .listener(ProgressLine.terminal(), new LossLog(out.resolve("losses.jsonl")))
             .seed(seed)
-            .build();
+            .step();
+    Trainer trainer =
+        Trainer.of(step, ProgressLine.terminal(), new LossLog(out.resolve("losses.jsonl")));
     try (Batches batches = Batches.mirrored(cifar, 64, new RandomStream(seed))) {
       trainer.run(batches, TrainingLength.epochs(Long.parseLong(args[2])));
     }

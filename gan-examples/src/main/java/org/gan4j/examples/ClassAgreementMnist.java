@@ -1,7 +1,6 @@
 package org.gan4j.examples;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.data.Batches;
@@ -55,7 +54,7 @@ public final class ClassAgreementMnist {
     SmallClassifier classifier = SmallClassifier.create(mnist.shape(), 10, kernels, random);
     var step = new ClassifierStep(classifier, new Adam(1e-3, 0.9, 0.999, 1e-8));
     try (Batches batches = Batches.of(mnist, 100, new RandomStream(2))) {
-      new Trainer(step, List.of(ProgressLine.terminal())).run(batches, TrainingLength.epochs(2));
+      Trainer.of(step, ProgressLine.terminal()).run(batches, TrainingLength.epochs(2));
     }
     return classifier;
   }

@@ -18,12 +18,13 @@ import org.gan4j.models.cgan.GeneratorCondition;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.nn.WeightsFile;
 import org.gan4j.random.RandomStream;
-import org.gan4j.train.GanTrainer;
+import org.gan4j.train.AdversarialStep;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.SampleGrid;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
+import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -50,15 +51,18 @@ public final class ConditionalMnist {
     Gan gan = Cgan.create(config, seed);
     SampleSheet sheet = SampleSheet.classRows(gan.generator(), 10, seed);
 
-    Trainer trainer =
-        GanTrainer.of(gan)
+    TrainingStep step =
+        AdversarialStep.of(gan)
             .loss(GanLoss.nonSaturating())
             .term(new AuxiliaryClassifier(1))
             .updaters(new Adam(2e-4, 0.5, 0.999, 1e-8))
-            .listener(ProgressLine.terminal())
-            .listener(TrainListener.every(500, new SampleGrid(sheet::images, 10, out)))
             .seed(seed)
-            .build();
+            .step();
+    Trainer trainer =
+        Trainer.of(
+            step,
+            ProgressLine.terminal(),
+            TrainListener.every(500, new SampleGrid(sheet::images, 10, out)));
     try (Batches batches = Batches.of(mnist, 64, new RandomStream(seed))) {
       trainer.run(batches, TrainingLength.steps(Long.parseLong(args[2])));
     }

@@ -1,7 +1,6 @@
 package org.gan4j.examples;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.gan4j.data.Augmentation;
 import org.gan4j.data.Domain;
@@ -46,7 +45,7 @@ public final class FlowerCycleGan {
     CycleGan model = CycleGan.create(CycleGanConfig.forImages(64, 3).width(32), seed);
 
     TrainingPlan plan = new TrainingPlan(new CycleGanFamily().training(), steps, seed);
-    Trainer trainer = new Trainer(model.step(plan), List.of(ProgressLine.terminal()));
+    Trainer trainer = Trainer.of(model.step(plan), ProgressLine.terminal());
     try (DomainBatches batches = DomainBatches.of(flowers, 1, jitter, new RandomStream(seed))) {
       trainer.run(batches, TrainingLength.steps(steps));
     }

@@ -16,10 +16,11 @@ import org.gan4j.models.style.StyleMatrix;
 import org.gan4j.models.stylegan2.Stylegan2;
 import org.gan4j.models.stylegan2.Stylegan2Config;
 import org.gan4j.random.RandomStream;
-import org.gan4j.train.GanTrainer;
+import org.gan4j.train.AdversarialStep;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
+import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -43,17 +44,17 @@ public final class FlowersStylegan2 {
     Stylegan2Config config = Stylegan2Config.forImages(32, 3).sized(64, 4, 48);
     Gan gan = Stylegan2.create(config, seed);
 
-    Trainer trainer =
-        GanTrainer.of(gan)
+    TrainingStep step =
+        AdversarialStep.of(gan)
             .loss(GanLoss.nonSaturating())
             .penalty(R1.weight(0.2).every(16))
             .generatorPenalty(PathLength.weight(2).every(8))
             .updaters(new Adam(2e-3, 0, 0.99, 1e-8))
-            .listener(ProgressLine.terminal())
             .seed(seed)
-            .build();
+            .step();
     try (Batches batches = Batches.mirrored(flowers, 16, new RandomStream(seed))) {
-      trainer.run(batches, TrainingLength.steps(Long.parseLong(args[2])));
+      Trainer.of(step, ProgressLine.terminal())
+          .run(batches, TrainingLength.steps(Long.parseLong(args[2])));
     }
 
     StyleGenerator generator = (StyleGenerator) gan.generator();

@@ -11,8 +11,9 @@ import org.gan4j.gan.Gan;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.models.mlp.MlpGan;
 import org.gan4j.models.mlp.MlpGanConfig;
-import org.gan4j.train.GanTrainer;
+import org.gan4j.train.AdversarialStep;
 import org.gan4j.train.ProgressLine;
+import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
 
 /**
@@ -38,10 +39,7 @@ public final class IteratorMlpGan {
     var iterator =
         new MnistDataSetIterator(64, 60_000, false, true, true, seed, Path.of(args[0]).toFile());
     try (BatchSource batches = new DataSetIteratorAdapter(iterator, shape, PixelRange.UNIT)) {
-      GanTrainer.of(gan)
-          .listener(ProgressLine.terminal())
-          .seed(seed)
-          .build()
+      Trainer.of(AdversarialStep.of(gan).seed(seed).step(), ProgressLine.terminal())
           .run(batches, TrainingLength.steps(Long.parseLong(args[2])));
     }
 

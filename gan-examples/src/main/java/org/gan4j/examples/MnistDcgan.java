@@ -11,12 +11,13 @@ import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.nn.WeightsFile;
 import org.gan4j.random.RandomStream;
-import org.gan4j.train.GanTrainer;
+import org.gan4j.train.AdversarialStep;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.SampleGrid;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
+import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** A DCGAN on MNIST; arguments: the folder with its four files, where to write, steps. */
@@ -37,14 +38,17 @@ public final class MnistDcgan {
     ImageData mnist = ImageData.mnist(Path.of(args[0])); // [60000, 28, 28, 1] in [-1, 1]
     Gan gan = Dcgan.create(DcganConfig.forImages(28, 1), seed);
 
-    Trainer trainer =
-        GanTrainer.of(gan)
+    TrainingStep step =
+        AdversarialStep.of(gan)
             .loss(GanLoss.nonSaturating())
             .updaters(new Adam(2e-4, 0.5, 0.999, 1e-8))
-            .listener(ProgressLine.terminal())
-            .listener(TrainListener.every(500, new SampleGrid(gan.generator(), out, seed)))
             .seed(seed)
-            .build();
+            .step();
+    Trainer trainer =
+        Trainer.of(
+            step,
+            ProgressLine.terminal(),
+            TrainListener.every(500, new SampleGrid(gan.generator(), out, seed)));
     try (Batches batches = Batches.of(mnist, 64, new RandomStream(seed))) {
       trainer.run(batches, TrainingLength.steps(steps));
     }

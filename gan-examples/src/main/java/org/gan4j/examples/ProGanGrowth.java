@@ -1,14 +1,13 @@
 package org.gan4j.examples;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.Preview;
-import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.TrainingSettings;
 import org.gan4j.models.progan.ProGan;
 import org.gan4j.models.progan.ProGanConfig;
 import org.gan4j.models.progan.ProGanFamily;
@@ -43,20 +42,18 @@ public final class ProGanGrowth {
     // 64 feature maps up to 8 pixels, 32 at 16, 16 at 32.
     ProGanConfig config =
         ProGanConfig.forImages(32, 3).featureMaps(256, 64).latent(64).kimg(kimg, kimg);
-    LatentModel model = ProGan.create(config, seed);
+    LatentModel model = ProGan.create(config, seed).averaged();
 
     ProGanFamily family = new ProGanFamily();
-    TrainingDefaults paper = family.training();
+    TrainingSettings paper = family.training();
     long steps = family.steps(config, paper).orElseThrow();
     Preview preview = model.preview(null, seed);
     Trainer trainer =
-        new Trainer(
+        Trainer.of(
             model.step(new TrainingPlan(paper, steps, seed)),
-            List.of(
-                ProgressLine.terminal(),
-                TrainListener.every(
-                    Math.max(1, steps / 14),
-                    new SampleGrid(preview::images, preview.columns(), out))));
+            ProgressLine.terminal(),
+            TrainListener.every(
+                Math.max(1, steps / 14), new SampleGrid(preview::images, preview.columns(), out)));
     try (Batches batches = Batches.of(photographs, paper.batch(), new RandomStream(seed))) {
       trainer.run(batches, TrainingLength.steps(steps));
     }

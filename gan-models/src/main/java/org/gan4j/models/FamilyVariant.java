@@ -19,7 +19,7 @@ public record FamilyVariant<C extends Record>(
     String description,
     ModelFamily<C> base,
     UnaryOperator<C> change,
-    TrainingDefaults training)
+    TrainingSettings training)
     implements ModelFamily<C> {
 
   @Override

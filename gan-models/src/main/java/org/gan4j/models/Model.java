@@ -16,10 +16,22 @@ public interface Model {
   List<Network<?>> networks();
 
   /**
+   * The same networks with a moving average of the generator beside, to sample from.
+   *
+   * @return the model that follows {@link TrainingSettings#averaging}
+   * @throws IllegalArgumentException if the model draws nothing from latents
+   */
+  default Model averaged() {
+    throw new IllegalArgumentException(
+        "averaging: this model draws nothing from latents and keeps no average");
+  }
+
+  /**
    * How the model is trained.
    *
    * @param plan the settings
    * @return the step to be repeated
+   * @throws IllegalArgumentException if the model can't be trained so
    */
   TrainingStep step(TrainingPlan plan);
 

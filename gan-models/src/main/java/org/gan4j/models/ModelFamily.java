@@ -45,9 +45,9 @@ public interface ModelFamily<C extends Record> {
   /**
    * How the paper trains it.
    *
-   * @return the defaults
+   * @return the settings
    */
-  TrainingDefaults training();
+  TrainingSettings training();
 
   /**
    * What it is trained on.
@@ -64,7 +64,7 @@ public interface ModelFamily<C extends Record> {
    * @param settings its defaults with what the user changed
    * @throws IllegalArgumentException saying what it can
    */
-  default void check(TrainingDefaults settings) {}
+  default void check(TrainingSettings settings) {}
 
   /**
    * How long a training is where nothing else is asked for.
@@ -73,12 +73,12 @@ public interface ModelFamily<C extends Record> {
    * @param settings how it is trained
    * @return generator updates, or nothing if the configuration has no schedule that says
    */
-  default OptionalLong steps(C config, TrainingDefaults settings) {
+  default OptionalLong steps(C config, TrainingSettings settings) {
     return OptionalLong.empty();
   }
 
   /**
-   * Makes the networks.
+   * Makes the networks that are trained, without an average.
    *
    * @param config the configuration
    * @param seed gives the first weights
@@ -86,4 +86,19 @@ public interface ModelFamily<C extends Record> {
    * @return the networks, in training mode
    */
   Model create(C config, long seed, Kernels kernels);
+
+  /**
+   * Makes all networks that a training has.
+   *
+   * @param config the configuration
+   * @param settings say whether the generator is averaged
+   * @param seed gives the first weights
+   * @param kernels what the networks run on
+   * @return the networks, in training mode
+   * @throws IllegalArgumentException if an average is asked for and the family has none
+   */
+  default Model create(C config, TrainingSettings settings, long seed, Kernels kernels) {
+    Model model = create(config, seed, kernels);
+    return settings.averaging().on() ? model.averaged() : model;
+  }
 }

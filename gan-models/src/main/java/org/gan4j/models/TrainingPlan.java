@@ -1,18 +1,21 @@
 package org.gan4j.models;
 
 import org.gan4j.gan.Gan;
-import org.gan4j.train.GanTrainer;
-import org.gan4j.train.updater.LinearDecay;
+import org.gan4j.nn.Network;
+import org.gan4j.random.RandomStreams;
+import org.gan4j.train.AdversarialStep;
+import org.gan4j.train.AdversarialStepBuilder;
+import org.gan4j.train.Optimizer;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * How a model is to be trained: its family's defaults with what the user changed.
+ * How a model is to be trained, and for how long.
  *
- * @param settings losses, rates and sizes
+ * @param settings losses, updaters and sizes
  * @param steps generator updates in all, for schedules
  * @param seed of every random draw
  */
-public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
+public record TrainingPlan(TrainingSettings settings, long steps, long seed) {
 
   /** Checks the number of steps. */
   public TrainingPlan {
@@ -22,44 +25,68 @@ public record TrainingPlan(TrainingDefaults settings, long steps, long seed) {
   }
 
   /**
-   * A trainer of a generator against a discriminator with all of these settings.
+   * The adversarial step with all of these settings but the average, which needs a network.
    *
    * @param gan the networks
    * @return the builder, to add to
    */
-  public GanTrainer.Builder trainer(Gan gan) {
-    GanTrainer.Builder builder =
-        GanTrainer.of(gan)
+  public AdversarialStepBuilder step(Gan gan) {
+    return builder(gan).seed(seed);
+  }
+
+  /**
+   * The adversarial step of networks that draw in training themselves.
+   *
+   * @param gan the networks
+   * @param streams what they draw from, in place of the seed
+   * @return the builder, to add to
+   */
+  public AdversarialStepBuilder step(Gan gan, RandomStreams streams) {
+    return builder(gan).streams(streams);
+  }
+
+  /**
+   * The discriminator's updater.
+   *
+   * @return its configuration for all of its updates, several a step with critic steps
+   */
+  public IUpdater discriminatorUpdater() {
+    return settings.discriminator().create(steps * settings.criticSteps());
+  }
+
+  private AdversarialStepBuilder builder(Gan gan) {
+    AdversarialStepBuilder builder =
+        AdversarialStep.of(gan)
             .loss(settings.loss().loss())
-            .updaters(updater(settings.generatorRate()), updater(settings.discriminatorRate()))
-            .criticSteps(settings.criticSteps())
-            .seed(seed);
+            .updaters(settings.generator().create(steps), discriminatorUpdater())
+            .clips(settings.generator().clip(), settings.discriminator().clip())
+            .criticSteps(settings.criticSteps());
     settings.penalties().stream().map(WeightedPenalty::create).forEach(builder::penalty);
+    settings.constraints().stream().map(LimitedConstraint::create).forEach(builder::constraint);
     return builder;
   }
 
   /**
-   * The settings' updater.
+   * An optimiser of generators that are updated once a step.
    *
-   * @param rate the learning rate
-   * @return its configuration
+   * @param networks updated together
+   * @return the optimiser
    */
-  public IUpdater updater(double rate) {
-    return settings.updater().create(rate, settings.beta1(), settings.beta2());
+  public Optimizer generatorOptimizer(Network<?>... networks) {
+    return optimizer(settings.generator(), networks);
   }
 
   /**
-   * The settings' updater, its rate constant at first and then falling to zero at the training's
-   * end.
+   * An optimiser of discriminators that are updated once a step.
    *
-   * @param rate the learning rate at first
-   * @param constantShare share of the steps with this rate, in [0, 1]
-   * @return its configuration
+   * @param networks updated together
+   * @return the optimiser
    */
-  public IUpdater decayingUpdater(double rate, double constantShare) {
-    IUpdater updater = updater(rate);
-    updater.setLrAndSchedule(
-        Double.NaN, new LinearDecay(rate, Math.round(steps * constantShare), steps));
-    return updater;
+  public Optimizer discriminatorOptimizer(Network<?>... networks) {
+    return optimizer(settings.discriminator(), networks);
+  }
+
+  private Optimizer optimizer(UpdaterSettings updater, Network<?>... networks) {
+    return Optimizer.of(updater.create(steps), updater.clip(), networks);
   }
 }

@@ -1,40 +1,46 @@
 package org.gan4j.models;
 
 import java.util.Locale;
+import org.gan4j.train.updater.AdamW;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** The updaters that families are trained with, as a run's record names them. */
 public enum UpdaterKind {
   /** Adam (Kingma and Ba 2015). */
   ADAM,
+  /** Adam with decoupled weight decay (Loshchilov and Hutter 2019). */
+  ADAMW,
   /** RMSprop (Tieleman and Hinton 2012), which has no mean of gradients: its beta1 is 0. */
-  RMSPROP;
+  RMSPROP,
+  /** Gradient descent: both its moments are 0. */
+  SGD;
 
-  private static final double EPSILON = 1e-8;
-
-  /**
-   * ND4J's configuration of the updater, with an epsilon of 1e-8.
-   *
-   * @param rate the learning rate
-   * @param beta1 the decay of the mean of gradients; 0 with RMSprop
-   * @param beta2 the decay of the mean of their squares
-   * @return the configuration
-   * @throws IllegalArgumentException if the updater has no such decay
-   */
-  public IUpdater create(double rate, double beta1, double beta2) {
-    check(beta1);
+  /** ND4J's configuration of the updater, its rate constant. */
+  IUpdater create(UpdaterSettings with) {
     return switch (this) {
-      case ADAM -> new Adam(rate, beta1, beta2, EPSILON);
-      case RMSPROP -> new RmsProp(rate, beta2, EPSILON);
+      case ADAM -> new Adam(with.rate(), with.beta1(), with.beta2(), with.epsilon());
+      case ADAMW ->
+          new AdamW(with.rate(), with.beta1(), with.beta2(), with.epsilon(), with.weightDecay());
+      case RMSPROP -> new RmsProp(with.rate(), with.beta2(), with.epsilon());
+      case SGD -> new Sgd(with.rate());
     };
   }
 
-  /** Fails unless the updater has such a decay. */
-  void check(double beta1) {
-    if (this == RMSPROP && beta1 != 0) {
-      throw new IllegalArgumentException("beta1: expected 0, as RMSprop has none, got " + beta1);
+  /** Fails if a number is given that the updater doesn't look at. */
+  void check(double beta1, double beta2, double weightDecay) {
+    boolean adam = this == ADAM || this == ADAMW;
+    unused("beta1", beta1, adam);
+    unused("beta2", beta2, adam || this == RMSPROP);
+    unused("weightDecay", weightDecay, this == ADAMW);
+  }
+
+  private void unused(String name, double value, boolean used) {
+    if (!used && value != 0) {
+      throw new IllegalArgumentException(
+          name + ": expected 0, as " + this + " has none, got " + value);
     }
   }
 

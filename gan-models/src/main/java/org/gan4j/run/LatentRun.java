@@ -45,9 +45,8 @@ public record LatentRun(RunFolder folder, RunConfig config) {
     return load(ModelFamilies.of(config.model()), kernels);
   }
 
-  private <C extends Record> SamplingModel load(ModelFamily<C> family, Kernels kernels) {
-    C network = config.network(family, folder.config());
-    Model model = family.create(network, config.training().seed(), kernels);
+  private SamplingModel load(ModelFamily<?> family, Kernels kernels) {
+    Model model = config.create(family, folder.config(), kernels);
     if (!(model instanceof SamplingModel latent)) {
       throw InputException.at(
           folder.path(), family.name() + " draws nothing from latents; gan4j translate uses it");

@@ -7,41 +7,68 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.data.BrokenFiles;
 import org.gan4j.data.ImageShape;
-import org.gan4j.gan.loss.LossKind;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
+import org.gan4j.kernel.Kernels;
+import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
-import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.TrainingPlan;
-import org.gan4j.models.UpdaterKind;
-import org.gan4j.models.WeightedPenalty;
+import org.gan4j.models.TrainingSettings;
 
 /**
  * Everything that a run is made of, every default resolved; {@code config.json}. The same in two
  * runs means the same weights on the same machine.
  *
+ * @param format of this record: {@link #FORMAT}
  * @param versions of GAN4J and of what it runs on, by name
  * @param model the family's name
  * @param network the family's own configuration, by field
  * @param data the images
  * @param training how it is trained
+ * @param course how far it goes
  * @param machine what computes
  */
 public record RunConfig(
+    int format,
     Map<String, String> versions,
     String model,
     Map<String, Object> network,
     Data data,
-    Training training,
+    TrainingSettings training,
+    Course course,
     Machine machine) {
+
+  /** The number of the format that this version writes and reads. */
+  public static final int FORMAT = 2;
 
   /** Checks that no part is missing, as it may be in a file that someone wrote by hand. */
   public RunConfig {
-    List<?> parts = Arrays.asList(versions, model, network, data, training, machine);
+    List<?> parts = Arrays.asList(versions, model, network, data, training, course, machine);
     if (parts.contains(null)) {
       throw new IllegalArgumentException(
-          "expected versions, model, network, data, training and machine; one is missing");
+          "expected versions, model, network, data, training, course and machine; one is missing");
     }
+  }
+
+  /**
+   * Reads the record of a run.
+   *
+   * @param file {@code config.json}
+   * @return what the run was made of
+   * @throws InputException if it can't be read or is of another format
+   */
+  static RunConfig read(Path file) {
+    Object found = Json.read(file, Map.class).get("format");
+    if (!Integer.valueOf(FORMAT).equals(found)) {
+      throw InputException.at(
+          file,
+          "recorded in "
+              + (found == null ? "an older format without a number" : "format " + found)
+              + ", where this version reads format "
+              + FORMAT
+              + "; use the version that recorded it, or train anew");
+    }
+    return Json.read(file, RunConfig.class);
   }
 
   /**
@@ -58,31 +85,41 @@ public record RunConfig(
   }
 
   /**
+   * The run's networks with fresh weights.
+   *
+   * @param family the family that {@link #model} names
+   * @param file where this was read from, for the message
+   * @param kernels what they run on
+   * @param <C> the family's configuration
+   * @return the model
+   * @throws InputException if the configuration isn't one of this family
+   */
+  public <C extends Record> Model create(ModelFamily<C> family, Path file, Kernels kernels) {
+    C config = network(family, file);
+    return InputException.guard(
+        file.toString(), () -> family.create(config, training, course.seed, kernels));
+  }
+
+  /** How models are trained so. */
+  public TrainingPlan plan() {
+    return new TrainingPlan(training, course.steps, course.seed);
+  }
+
+  /**
    * The same run with another length.
    *
    * @param count generator updates in all
    * @return a changed copy
    */
   public RunConfig steps(long count) {
-    Training t = training;
     return new RunConfig(
+        format,
         versions,
         model,
         network,
         data,
-        new Training(
-            count,
-            t.batch,
-            t.seed,
-            t.loss,
-            t.penalties,
-            t.criticSteps,
-            t.generatorRate,
-            t.discriminatorRate,
-            t.beta1,
-            t.beta2,
-            t.updater,
-            t.sampleEvery),
+        training,
+        new Course(count, course.seed, course.sampleEvery),
         machine);
   }
 
@@ -149,50 +186,20 @@ public record RunConfig(
   }
 
   /**
-   * How the run is trained.
+   * How far the run goes.
    *
-   * @param steps generator updates in all
-   * @param batch images a step
+   * @param steps generator updates in all, at least 1
    * @param seed of every random draw
-   * @param loss the loss's name
-   * @param penalties each as {@code kind:weight}
-   * @param criticSteps discriminator updates a generator update
-   * @param generatorRate the generator's learning rate
-   * @param discriminatorRate the discriminator's learning rate
-   * @param beta1 the updater's, of both
-   * @param beta2 the updater's, of both
-   * @param updater of both
-   * @param sampleEvery steps from one grid of samples to the next
+   * @param sampleEvery steps from one grid of samples to the next, at least 1
    */
-  public record Training(
-      long steps,
-      int batch,
-      long seed,
-      String loss,
-      List<String> penalties,
-      int criticSteps,
-      double generatorRate,
-      double discriminatorRate,
-      double beta1,
-      double beta2,
-      UpdaterKind updater,
-      long sampleEvery) {
+  public record Course(long steps, long seed, long sampleEvery) {
 
-    /** The same as models take it. */
-    public TrainingPlan plan() {
-      return new TrainingPlan(
-          new TrainingDefaults(
-              LossKind.of(loss),
-              penalties.stream().map(WeightedPenalty::parse).toList(),
-              batch,
-              criticSteps,
-              generatorRate,
-              discriminatorRate,
-              beta1,
-              beta2,
-              updater),
-          steps,
-          seed);
+    /** Checks the numbers. */
+    public Course {
+      if (steps < 1 || sampleEvery < 1) {
+        throw new IllegalArgumentException(
+            "steps and sampleEvery: expected at least 1, got " + steps + " and " + sampleEvery);
+      }
     }
   }
 

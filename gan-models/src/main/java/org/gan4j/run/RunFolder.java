@@ -3,7 +3,6 @@ package org.gan4j.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.io.InputException;
-import org.gan4j.io.Json;
 
 /**
  * The files of a run.
@@ -34,9 +33,13 @@ public record RunFolder(Path path) {
     return run;
   }
 
-  /** What the run was made of. */
+  /**
+   * What the run was made of.
+   *
+   * @throws InputException if that can't be read, or was recorded in another format
+   */
   public RunConfig readConfig() {
-    return Json.read(config(), RunConfig.class);
+    return RunConfig.read(config());
   }
 
   /** What the run was made of: {@link RunConfig}. */

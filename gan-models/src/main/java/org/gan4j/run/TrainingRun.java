@@ -1,7 +1,6 @@
 package org.gan4j.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.data.Batch;
@@ -20,6 +19,7 @@ import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
+import org.gan4j.train.TrainingStep;
 
 /** A run from its configuration to its report. */
 public final class TrainingRun {
@@ -46,7 +46,7 @@ public final class TrainingRun {
     this.config = config;
     this.model = model;
     this.examples = examples;
-    this.plot = new LossPlot(folder.lossPlot(), config.training().sampleEvery());
+    this.plot = new LossPlot(folder.lossPlot(), config.course().sampleEvery());
   }
 
   /**
@@ -55,8 +55,8 @@ public final class TrainingRun {
    * @param images where batches come from
    */
   public void run(BatchSource images) {
-    Json.write(folder.config(), config);
     trainer = trainer(images);
+    Json.write(folder.config(), config);
     train(images);
   }
 
@@ -70,7 +70,7 @@ public final class TrainingRun {
     trainer = trainer(images);
     Checkpoint.restore(folder.checkpoint(), trainer, images);
     stepsBefore = trainer.stepsTaken();
-    if (stepsBefore >= config.training().steps()) {
+    if (stepsBefore >= config.course().steps()) {
       throw InputException.at(
           folder.path(),
           "the run has taken " + stepsBefore + " steps already; give a greater number of --steps");
@@ -81,23 +81,22 @@ public final class TrainingRun {
   }
 
   private Trainer trainer(BatchSource images) {
-    RunConfig.Training training = config.training();
-    long every = training.sampleEvery();
-    Preview preview = model.preview(examples, training.seed());
-    return new Trainer(
-        model.step(training.plan()),
-        List.of(
-            ProgressLine.terminal(),
-            new LossLog(folder.losses()),
-            plot,
-            TrainListener.every(
-                every, new SampleGrid(preview::images, preview.columns(), folder.samples())),
-            TrainListener.every(every, report -> save(images)),
-            report -> last = report));
+    long every = config.course().sampleEvery();
+    Preview preview = model.preview(examples, config.course().seed());
+    TrainingStep step = InputException.guard(config.model(), () -> model.step(config.plan()));
+    return Trainer.of(
+        step,
+        ProgressLine.terminal(),
+        new LossLog(folder.losses()),
+        plot,
+        TrainListener.every(
+            every, new SampleGrid(preview::images, preview.columns(), folder.samples())),
+        TrainListener.every(every, report -> save(images)),
+        report -> last = report);
   }
 
   private void train(BatchSource images) {
-    trainer.run(images, TrainingLength.steps(config.training().steps()));
+    trainer.run(images, TrainingLength.steps(config.course().steps()));
     HtmlReport.write(folder, figures());
   }
 

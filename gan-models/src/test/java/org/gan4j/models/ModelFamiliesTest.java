@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gan4j.data.ImageShape;
+import org.gan4j.gan.penalty.ConstraintKind;
 import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.io.Json;
 import org.gan4j.models.dcgan.DcganConfig;
@@ -80,17 +81,26 @@ class ModelFamiliesTest {
 
   @Test
   void aPenaltyIsReadWithAndWithoutItsWeight() {
-    assertEquals(new WeightedPenalty(PenaltyKind.R1, 2.5), WeightedPenalty.parse("r1:2.5"));
+    WeightedPenalty lazy = new WeightedPenalty(PenaltyKind.R1, 2.5, 16);
+    assertEquals(lazy, WeightedPenalty.parse("r1:2.5:16", List.of()));
+    assertEquals(lazy, WeightedPenalty.parse(lazy.toString(), List.of()));
+    WeightedPenalty eager = WeightedPenalty.of(PenaltyKind.R1, 3);
+    assertEquals(eager, WeightedPenalty.parse("r1:3", List.of()));
+    assertEquals(eager, WeightedPenalty.parse(eager.toString(), List.of()));
     assertEquals(
-        new WeightedPenalty(PenaltyKind.WGAN_GP, PenaltyKind.WGAN_GP.defaultWeight()),
-        WeightedPenalty.parse("wgan-gp"));
-    WeightedPenalty clip = WeightedPenalty.of(PenaltyKind.WEIGHT_CLIP);
-    assertEquals(clip, WeightedPenalty.parse(clip.toString()));
+        WeightedPenalty.of(PenaltyKind.WGAN_GP, PenaltyKind.WGAN_GP.defaultWeight()),
+        WeightedPenalty.parse("wgan-gp", List.of()));
+    assertEquals(lazy, WeightedPenalty.parse("r1", List.of(lazy)));
+    assertEquals(
+        new WeightedPenalty(PenaltyKind.R1, 3, 16), WeightedPenalty.parse("r1:3", List.of(lazy)));
+    LimitedConstraint clip = LimitedConstraint.of(ConstraintKind.WEIGHT_CLIP);
+    assertEquals(clip, LimitedConstraint.parse("weight-clip"));
+    assertEquals(clip, LimitedConstraint.parse(clip.toString()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "r3", "r1:", "r1:much", "r1:-1", "weight-clip:0"})
+  @ValueSource(strings = {"", "r3", "r1:", "r1:much", "r1:-1", "r1:1:0", "r1:1:x", "r1:1:2:3"})
   void whatIsNoPenaltyIsRefused(String text) {
-    assertThrows(IllegalArgumentException.class, () -> WeightedPenalty.parse(text));
+    assertThrows(IllegalArgumentException.class, () -> WeightedPenalty.parse(text, List.of()));
   }
 }

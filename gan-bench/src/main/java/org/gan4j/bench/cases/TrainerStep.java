@@ -25,7 +25,8 @@ import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.Sequential;
 import org.gan4j.random.RandomStream;
-import org.gan4j.train.GanTrainer;
+import org.gan4j.train.AdversarialStep;
+import org.gan4j.train.AdversarialStepBuilder;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -43,8 +44,8 @@ final class TrainerStep implements TimedStep {
     this.data = data;
   }
 
-  private TrainerStep(GanTrainer.Builder trainer, Adam adam, BatchSource data) {
-    this(trainer.updaters(adam).seed(1).build().step(), data);
+  private TrainerStep(AdversarialStepBuilder settings, Adam adam, BatchSource data) {
+    this(settings.updaters(adam).seed(1).step(), data);
   }
 
   private static Adam dcganAdam() {
@@ -54,7 +55,7 @@ final class TrainerStep implements TimedStep {
   /** DCGAN with the non-saturating loss. */
   static TimedStep dcgan(Kernels kernels, int batch, DcganConfig config) {
     return new TrainerStep(
-        GanTrainer.of(Dcgan.create(config, 1, kernels)).loss(GanLoss.nonSaturating()),
+        AdversarialStep.of(Dcgan.create(config, 1, kernels)).loss(GanLoss.nonSaturating()),
         dcganAdam(),
         new OneBatch(batch, config.shape()));
   }
@@ -64,7 +65,7 @@ final class TrainerStep implements TimedStep {
     Network<Sequential> critic =
         Network.of("discriminator", critic(config), kernels, new RandomStream(1));
     return new TrainerStep(
-        GanTrainer.of(
+        AdversarialStep.of(
                 new Gan(
                     Dcgan.create(config, 1, kernels).generator(), new LayerDiscriminator(critic)))
             .loss(GanLoss.wasserstein())
@@ -102,7 +103,7 @@ final class TrainerStep implements TimedStep {
   /** ProGAN when it has grown up, without a moving average, which the peers don't keep either. */
   static TimedStep progan(Kernels kernels, int batch, ProGanConfig config) {
     return new TrainerStep(
-        GanTrainer.of(ProGan.create(config, 1, kernels).gan())
+        AdversarialStep.of(ProGan.create(config, 1, kernels).gan())
             .loss(GanLoss.wasserstein())
             .penalty(GradientPenalty.weight(10))
             .term(new Drift(config.drift())),
@@ -113,7 +114,7 @@ final class TrainerStep implements TimedStep {
   /** StyleGAN2 with R1 at every step, neither mixing of styles nor path length. */
   static TimedStep stylegan2(Kernels kernels, int batch, Stylegan2Config config) {
     return new TrainerStep(
-        GanTrainer.of(Stylegan2.create(config.plainSteps(), 1, kernels))
+        AdversarialStep.of(Stylegan2.create(config.plainSteps(), 1, kernels))
             .loss(GanLoss.nonSaturating())
             .penalty(R1.weight(10)),
         new Adam(2e-3, 0, 0.99, 1e-8),

@@ -95,7 +95,7 @@ public class PenaltyBenchmark {
     return images;
   }
 
-  /** The penalty and its gradients. */
+  /** The critic on real images, which its loss needs too, the penalty and its gradients. */
   @Benchmark
   public void penaltyAndGradients() {
     try (org.gan4j.autodiff.Scope scope = org.gan4j.autodiff.Scope.open(kernels)) {
@@ -103,7 +103,8 @@ public class PenaltyBenchmark {
           Critic.of(
               discriminator.network(), images -> discriminator.logits(images, Condition.NONE));
       Variable term =
-          kind.penalty.term(critic, Variable.constant(real), Variable.constant(fake), random);
+          kind.penalty.term(
+              critic, critic.at(Variable.constant(real)), Variable.constant(fake), random);
       discriminator
           .network()
           .gradient(Gradients.backward(term, discriminator.network().variables()));

@@ -3,6 +3,7 @@ package org.gan4j.gan.penalty;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Judgement;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.Parameter;
 
@@ -19,24 +20,15 @@ public interface Critic {
   Variable logits(Variable images);
 
   /**
-   * Points with their logits, to be differentiated for the points.
+   * Applies the critic to points that it can then be differentiated for.
    *
    * @param points {@code [N, ...]}; taken as constants
-   * @return the points as a leaf, and the logits that depend on it; those of the loss, where the
-   *     critic has them already
+   * @return the points as a leaf, with the logits that depend on it
    */
-  default Judged at(Variable points) {
+  default Judgement at(Variable points) {
     Variable leaf = points.detachedLeaf();
-    return new Judged(leaf, logits(leaf));
+    return Judgement.of(leaf, logits(leaf));
   }
-
-  /**
-   * Points and what the critic says of them.
-   *
-   * @param points a leaf
-   * @param logits depending on the points
-   */
-  record Judged(Variable points, Variable logits) {}
 
   /**
    * The critic's parameters, for penalties on weights.

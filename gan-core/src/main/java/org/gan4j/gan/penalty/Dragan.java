@@ -2,6 +2,7 @@ package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Judgement;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -37,9 +38,15 @@ public record Dragan(double weight) implements Penalty {
   }
 
   @Override
-  public Variable term(Critic critic, Variable real, Variable fake, RandomStream random) {
-    Variable share = InputGradients.uniform(random, real, real.size(0));
-    return term(critic, real, share, InputGradients.uniform(random, real, real.shape()));
+  public Variable term(Critic critic, Judgement real, Variable fake, RandomStream random) {
+    Variable x = real.images();
+    Variable share = InputGradients.uniform(random, x, x.size(0));
+    return term(critic, x, share, InputGradients.uniform(random, x, x.shape()));
+  }
+
+  @Override
+  public boolean differentiatesInputs() {
+    return true;
   }
 
   /**

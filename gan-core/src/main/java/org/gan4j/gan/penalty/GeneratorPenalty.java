@@ -25,16 +25,6 @@ public interface GeneratorPenalty {
   Variable term(Generator generator, int batch, Condition condition, RandomStream random);
 
   /**
-   * Whether a step has an update for this penalty.
-   *
-   * @param step the number of generator updates made before
-   * @return true always, unless the penalty is lazy
-   */
-  default boolean due(long step) {
-    return true;
-  }
-
-  /**
    * What the penalty remembers from step to step, by name, for checkpoints.
    *
    * @return the arrays themselves, in an order that doesn't change; empty for most
@@ -44,14 +34,12 @@ public interface GeneratorPenalty {
   }
 
   /**
-   * The same penalty on one step in several, its term multiplied by their number so that its weight
-   * over time stays (Karras et al. 2020, "Analyzing and Improving the Image Quality of StyleGAN",
-   * section 3.1).
+   * The same penalty on one step in several; see {@link Lazy}.
    *
    * @param steps the interval, at least 1
    * @return the lazy penalty
    */
-  default GeneratorPenalty every(int steps) {
-    return new LazyGeneratorPenalty(this, steps);
+  default Lazy<GeneratorPenalty> every(int steps) {
+    return new Lazy<>(this, steps);
   }
 }

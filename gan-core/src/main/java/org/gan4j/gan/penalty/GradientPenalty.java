@@ -2,6 +2,7 @@ package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Judgement;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -51,8 +52,14 @@ public record GradientPenalty(double weight, double target, boolean oneSided) im
   }
 
   @Override
-  public Variable term(Critic critic, Variable real, Variable fake, RandomStream random) {
-    return term(critic, real, fake, InputGradients.uniform(random, real, real.size(0)));
+  public Variable term(Critic critic, Judgement real, Variable fake, RandomStream random) {
+    Variable x = real.images();
+    return term(critic, x, fake, InputGradients.uniform(random, x, x.size(0)));
+  }
+
+  @Override
+  public boolean differentiatesInputs() {
+    return true;
   }
 
   /**
@@ -76,7 +83,7 @@ public record GradientPenalty(double weight, double target, boolean oneSided) im
    * @return one element
    */
   Variable at(Critic critic, Variable points) {
-    Variable norms = InputGradients.squaredNorms(critic, points).add(ROOT_GUARD).sqrt();
+    Variable norms = InputGradients.squaredNorms(critic.at(points)).add(ROOT_GUARD).sqrt();
     Variable excess = norms.sub(target);
     return (oneSided ? Activations.relu(excess) : excess).square().mean().mul(weight);
   }

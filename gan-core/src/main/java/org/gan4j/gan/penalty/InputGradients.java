@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gan4j.autodiff.Gradients;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Judgement;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -15,13 +16,13 @@ final class InputGradients {
   /**
    * The squared norm of each sample's gradient, differentiable for the critic's parameters.
    *
-   * @param critic the critic; of several logits a sample the sum is differentiated
-   * @param points where, {@code [N, ...]}; taken as constants
+   * @param judgement of images that are a leaf; of several logits a sample the sum is
+   *     differentiated
    * @return {@code [N]}
    */
-  static Variable squaredNorms(Critic critic, Variable points) {
-    Critic.Judged judged = critic.at(points);
-    Variable gradient = Gradients.grad(judged.logits().sum(), judged.points(), true);
+  static Variable squaredNorms(Judgement judgement) {
+    Variable points = judgement.images();
+    Variable gradient = Gradients.grad(judgement.logits().sum(), points, true);
     return gradient.reshape(points.size(0), -1).square().sum(1);
   }
 

@@ -1,17 +1,18 @@
 package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Network;
-import org.gan4j.random.RandomStream;
 
 /**
- * A penalty whose term is due on one step in several and counts that many times; see {@link
- * Penalty#every}. What the penalty does after updates it does after each.
+ * A penalty on either network whose term is due on one update in several and counts that many
+ * times, so that its weight over time stays (lazy regularisation: Karras et al. 2020, "Analyzing
+ * and Improving the Image Quality of StyleGAN", section 3.1).
  *
  * @param penalty the penalty
- * @param interval the number of steps from one term to the next, at least 1
+ * @param interval the number of updates from one term to the next, at least 1; 1 for a penalty that
+ *     is always due
+ * @param <P> {@link Penalty} or {@link GeneratorPenalty}
  */
-public record Lazy(Penalty penalty, int interval) implements Penalty {
+public record Lazy<P>(P penalty, int interval) {
 
   /** Checks the interval. */
   public Lazy {
@@ -20,18 +21,23 @@ public record Lazy(Penalty penalty, int interval) implements Penalty {
     }
   }
 
-  @Override
-  public Variable term(Critic critic, Variable real, Variable fake, RandomStream random) {
-    return penalty.term(critic, real, fake, random).mul(interval);
+  /**
+   * Whether an update has the term.
+   *
+   * @param updates the number of updates made before
+   * @return true for the first and every {@code interval}-th after it
+   */
+  public boolean due(long updates) {
+    return updates % interval == 0;
   }
 
-  @Override
-  public boolean due(long step) {
-    return step % interval == 0 && penalty.due(step);
-  }
-
-  @Override
-  public void afterUpdate(Network<?> critic) {
-    penalty.afterUpdate(critic);
+  /**
+   * The term as it counts on an update that has it.
+   *
+   * @param term the penalty's
+   * @return the term times the interval
+   */
+  public Variable weighted(Variable term) {
+    return interval == 1 ? term : term.mul(interval);
   }
 }

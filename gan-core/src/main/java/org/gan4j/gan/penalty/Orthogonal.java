@@ -4,6 +4,7 @@ import java.util.List;
 import org.gan4j.autodiff.Arithmetic;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Judgement;
 import org.gan4j.nn.Parameter;
 import org.gan4j.random.RandomStream;
 
@@ -38,7 +39,7 @@ public record Orthogonal(double weight) implements Penalty {
   }
 
   @Override
-  public Variable term(Critic critic, Variable real, Variable fake, RandomStream random) {
+  public Variable term(Critic critic, Judgement real, Variable fake, RandomStream random) {
     return of(critic.parameters().stream().map(Parameter::variable).toList());
   }
 

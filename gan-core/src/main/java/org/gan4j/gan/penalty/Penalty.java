@@ -1,14 +1,14 @@
 package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Network;
+import org.gan4j.gan.Judgement;
 import org.gan4j.random.RandomStream;
 
 /**
- * What is asked of a critic besides a low loss. A penalty acts in one or both of two places: as a
- * term of what the critic minimises, on the steps that are due, and as an action on the critic's
- * weights after each of its updates.
+ * What a critic minimises besides its loss: a term that is added to it. What is done to the
+ * critic's weights after an update is a {@link Constraint}.
  */
+@FunctionalInterface
 public interface Penalty {
 
   /**
@@ -16,39 +16,31 @@ public interface Penalty {
    * constant for whatever made the images.
    *
    * @param critic the critic
-   * @param real a batch of real images {@code [N, ...]}
+   * @param real a batch of real images {@code [N, ...]}, a leaf, with the critic's logits of them,
+   *     so that a penalty on these needs no pass of its own
    * @param fake a batch of generated images, shaped as the real ones
    * @param random where mixing coefficients and noise are drawn from
    * @return one element
    */
-  Variable term(Critic critic, Variable real, Variable fake, RandomStream random);
+  Variable term(Critic critic, Judgement real, Variable fake, RandomStream random);
 
   /**
-   * Whether the term belongs to a step's loss.
+   * Whether the term is made of gradients of single images' logits, which batch norm in the critic
+   * would entangle with the other images' (Gulrajani et al. 2017, section 4).
    *
-   * @param step the number of critic updates made before
-   * @return true always, unless the penalty is lazy or has no term
+   * @return false, unless the penalty differentiates the critic for its input
    */
-  default boolean due(long step) {
-    return true;
+  default boolean differentiatesInputs() {
+    return false;
   }
 
   /**
-   * Acts on the critic's weights after an update; most penalties do nothing here.
+   * The same penalty on one critic update in several; see {@link Lazy}.
    *
-   * @param critic the network that was updated; its vector may be modified
-   */
-  default void afterUpdate(Network<?> critic) {}
-
-  /**
-   * The same penalty on one step in several, its term multiplied by their number so that its weight
-   * over time stays (lazy regularisation: Karras et al. 2020, "Analyzing and Improving the Image
-   * Quality of StyleGAN", section 3.1).
-   *
-   * @param steps the interval, at least 1
+   * @param updates the interval, at least 1
    * @return the lazy penalty
    */
-  default Penalty every(int steps) {
-    return new Lazy(this, steps);
+  default Lazy<Penalty> every(int updates) {
+    return new Lazy<>(this, updates);
   }
 }

@@ -16,9 +16,7 @@ public enum PenaltyKind implements NamedKind {
   /** {@link Dragan}. */
   DRAGAN(Dragan.DEFAULT_WEIGHT, Dragan::weight),
   /** {@link Orthogonal}. */
-  ORTHOGONAL(Orthogonal.DEFAULT_WEIGHT, Orthogonal::weight),
-  /** {@link WeightClip}; its weight is the limit. */
-  WEIGHT_CLIP(WeightClip.DEFAULT_LIMIT, WeightClip::to);
+  ORTHOGONAL(Orthogonal.DEFAULT_WEIGHT, Orthogonal::weight);
 
   private final double defaultWeight;
 
@@ -49,14 +47,23 @@ public enum PenaltyKind implements NamedKind {
   }
 
   /**
-   * The penalty with a weight: the weight, gamma or limit of its class.
+   * The penalty with a weight: the weight or gamma of its class.
    *
-   * @param weight at least 0; of {@link #WEIGHT_CLIP} above 0
+   * @param weight at least 0
    * @return the penalty
    * @throws IllegalArgumentException if the weight is out of range
    */
   public Penalty create(double weight) {
     return factory.apply(weight);
+  }
+
+  /**
+   * Whether the penalty is made of gradients for the critic's input.
+   *
+   * @return what {@link Penalty#differentiatesInputs} says
+   */
+  public boolean differentiatesInputs() {
+    return create().differentiatesInputs();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Variable;
+import org.gan4j.gan.Judgement;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -32,7 +33,12 @@ public record R2(double gamma) implements Penalty {
   }
 
   @Override
-  public Variable term(Critic critic, Variable real, Variable fake, RandomStream random) {
-    return InputGradients.squaredNorms(critic, fake).mean().mul(gamma / 2);
+  public Variable term(Critic critic, Judgement real, Variable fake, RandomStream random) {
+    return InputGradients.squaredNorms(critic.at(fake)).mean().mul(gamma / 2);
+  }
+
+  @Override
+  public boolean differentiatesInputs() {
+    return true;
   }
 }

@@ -1,18 +1,16 @@
 package org.gan4j.gan.penalty;
 
-import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.Network;
-import org.gan4j.random.RandomStream;
 
 /**
  * Weight clipping (Arjovsky et al. 2017, "Wasserstein GAN", algorithm 1): after each update every
- * parameter of the critic is brought into [-limit, limit]. It adds no term.
+ * parameter of the critic is brought into [-limit, limit].
  *
  * @param limit the greatest absolute value, above 0
  */
-public record WeightClip(double limit) implements Penalty {
+public record WeightClip(double limit) implements Constraint {
 
   /** The limit of the paper. */
   public static final double DEFAULT_LIMIT = 0.01;
@@ -28,25 +26,14 @@ public record WeightClip(double limit) implements Penalty {
    * The clipping.
    *
    * @param limit the greatest absolute value, 0.01 in the paper
-   * @return the penalty
+   * @return the constraint
    */
   public static WeightClip to(double limit) {
     return new WeightClip(limit);
   }
 
-  /** Zero. */
   @Override
-  public Variable term(Critic critic, Variable real, Variable fake, RandomStream random) {
-    return Variable.full(0, real.dataType(), 1);
-  }
-
-  @Override
-  public boolean due(long step) {
-    return false;
-  }
-
-  @Override
-  public void afterUpdate(Network<?> critic) {
+  public void apply(Network<?> critic) {
     Kernels kernels = critic.kernels();
     kernels.elementWise().scalar(BinaryOp.MIN, critic.vector(), limit, critic.vector());
     kernels.elementWise().scalar(BinaryOp.MAX, critic.vector(), -limit, critic.vector());

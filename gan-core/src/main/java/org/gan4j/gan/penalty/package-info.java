@@ -1,6 +1,6 @@
 /**
  * Penalties on a critic's gradients and weights. They know no loss and compose with any: a penalty
- * is a term that is added to whatever the critic minimises, or an action on its weights after an
- * update.
+ * is a term that is added to whatever the critic minimises. A constraint is what its weights are
+ * held to after an update.
  */
 package org.gan4j.gan.penalty;

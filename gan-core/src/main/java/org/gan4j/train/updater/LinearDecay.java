@@ -17,6 +17,11 @@ public record LinearDecay(double rate, long constantFor, long total) implements 
 
   /** Checks the numbers. */
   public LinearDecay {
+    check(rate, constantFor, total);
+  }
+
+  /** Fails unless these are the numbers of a decay. */
+  static void check(double rate, long constantFor, long total) {
     if (!(rate > 0 && Double.isFinite(rate))) {
       throw new IllegalArgumentException("rate: expected more than 0, got " + rate);
     }

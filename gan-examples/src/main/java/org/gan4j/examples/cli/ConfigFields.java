@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
-import org.gan4j.models.ModelFamily;
 
-/** Single fields of a family's configuration, set by their names. */
+/** Single fields of a configuration, set by their names. */
 final class ConfigFields {
 
   private ConfigFields() {}
@@ -18,18 +17,20 @@ final class ConfigFields {
    * A configuration with some fields changed.
    *
    * @param config what it is without the change
-   * @param family whose configuration it is
-   * @param fields values by field, as users write them; a field of a part after a dot
-   * @param <C> the family's configuration
+   * @param type its class
+   * @param owner whose it is, for the message
+   * @param fields values by field, as JSON has them; a field of a part after a dot
+   * @param <C> the configuration
    * @return the changed copy
    * @throws InputException if there is no such field, or it can't have such a value
    */
-  static <C extends Record> C with(C config, ModelFamily<C> family, Map<String, String> fields) {
+  static <C extends Record> C with(
+      C config, Class<C> type, String owner, Map<String, Object> fields) {
     Map<String, Object> values = Json.toMap(config);
-    fields.forEach((name, value) -> set(values, name, value, family.name()));
+    fields.forEach((name, value) -> set(values, name, value, owner));
     return fields.isEmpty()
         ? config
-        : InputException.guard("--set", () -> Json.fromMap(values, family.configType()));
+        : InputException.guard("--set", () -> Json.fromMap(values, type));
   }
 
   /**
@@ -70,7 +71,7 @@ final class ConfigFields {
 
   /** Sets a field, or a field of a part: {@code network.slope}. */
   @SuppressWarnings("unchecked") // JSON's objects are maps by name
-  private static void set(Map<String, Object> values, String name, String value, String owner) {
+  private static void set(Map<String, Object> values, String name, Object value, String owner) {
     int dot = name.indexOf('.');
     String field = dot < 0 ? name : name.substring(0, dot);
     if (!values.containsKey(field)) {
@@ -83,7 +84,7 @@ final class ConfigFields {
               + String.join(", ", values.keySet()));
     }
     if (dot < 0) {
-      values.put(field, Json.parse(value));
+      values.put(field, value);
     } else if (values.get(field) instanceof Map<?, ?> part) {
       set((Map<String, Object>) part, name.substring(dot + 1), value, owner + "'s " + field);
     } else {

@@ -50,17 +50,15 @@ final class ResumeCommand implements Runnable {
     resume(folder, steps == null ? config : config.steps(steps), ModelFamilies.of(config.model()));
   }
 
-  private <C extends Record> void resume(
-      RunFolder folder, RunConfig config, ModelFamily<C> family) {
-    C network = config.network(family, folder.config());
+  private void resume(RunFolder folder, RunConfig config, ModelFamily<?> family) {
+    config.network(family, folder.config());
     String backend = run.machine().select();
     TrainingImages images = config.data().read();
     images.skipped().lines().forEach(spec.commandLine().getErr()::println);
-    RunConfig.Training training = config.training();
-    RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
+    RandomStream shuffle = new RandomStreams(config.course().seed()).stream("shuffling");
     MachineOptions.Machine on = run.machine().load();
-    try (BatchSource batches = images.batches(training.batch(), shuffle)) {
-      Model model = family.create(network, training.seed(), on.kernels());
+    try (BatchSource batches = images.batches(config.training().batch(), shuffle)) {
+      Model model = config.create(family, folder.config(), on.kernels());
       PrintWriter err = spec.commandLine().getErr();
       err.println(backend + "; " + on);
       err.println(family.name() + " on " + images + ", on with " + folder.path());

@@ -2,8 +2,10 @@ package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.gan4j.data.BatchSource;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
@@ -12,8 +14,7 @@ import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
-import org.gan4j.models.WeightedPenalty;
+import org.gan4j.models.TrainingSettings;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.run.DataKind;
@@ -81,6 +82,8 @@ final class TrainCommand implements Runnable {
 
   /** The size of the networks. */
   static final class ModelOptions {
+    private static final String TRAINING = "training.";
+
     @Option(names = "--latent", paramLabel = "N", description = "The length of a latent vector.")
     private Integer latent;
 
@@ -94,11 +97,29 @@ final class TrainCommand implements Runnable {
         names = "--set",
         paramLabel = "FIELD=VALUE",
         description =
-            "Any field of the model's configuration; the model's page and config.json name them.")
+            "Any field of the model's configuration, or of the training's after training., as in"
+                + " training.discriminator.rate=1e-4; the model's page and config.json name"
+                + " them.")
     private Map<String, String> fields = Map.of();
 
+    /** What is set of the training, by field. */
+    Map<String, Object> ofTraining() {
+      return chosen(name -> name.startsWith(TRAINING), TRAINING.length());
+    }
+
+    private Map<String, Object> chosen(Predicate<String> which, int prefix) {
+      Map<String, Object> chosen = new LinkedHashMap<>();
+      fields.forEach(
+          (name, value) -> {
+            if (which.test(name)) {
+              chosen.put(name.substring(prefix), Json.parse(value));
+            }
+          });
+      return chosen;
+    }
+
     <C extends Record> C configure(
-        ModelFamily<C> family, TrainingImages images, TrainingDefaults settings) {
+        ModelFamily<C> family, TrainingImages images, TrainingSettings settings) {
       C config =
           InputException.guard(
               family.name(),
@@ -106,16 +127,20 @@ final class TrainCommand implements Runnable {
                 family.check(settings);
                 return family.configure(request(images, settings));
               });
-      return ConfigFields.with(config, family, fields);
+      return ConfigFields.with(
+          config,
+          family.configType(),
+          family.name(),
+          chosen(name -> !name.startsWith(TRAINING), 0));
     }
 
-    private ModelRequest request(TrainingImages images, TrainingDefaults settings) {
+    private ModelRequest request(TrainingImages images, TrainingSettings settings) {
       return new ModelRequest(
           images.shape(),
           images.classes().size(),
           optional(latent),
           optional(width),
-          settings.penalties().stream().anyMatch(WeightedPenalty::ofInputGradients));
+          settings.differentiatesInputs());
     }
 
     private static OptionalInt optional(Integer given) {
@@ -163,24 +188,26 @@ final class TrainCommand implements Runnable {
     TrainingImages images = data.read();
     images.skipped().lines().forEach(spec.commandLine().getErr()::println);
     requireInputs(family, images);
-    TrainingDefaults settings = training.resolve(family.training());
+    TrainingSettings settings = training.resolve(family, network.ofTraining());
     C config = network.configure(family, images, settings);
     RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
     MachineOptions.Machine on = machine.load();
     try (BatchSource batches = images.batches(settings.batch(), shuffle)) {
       RunConfig record =
           new RunConfig(
+              RunConfig.FORMAT,
               Versions.all(),
               family.name(),
               Json.toMap(config),
               data.record(images),
-              training.record(
+              settings,
+              training.course(
                   settings,
                   family.steps(config, settings),
                   batches.batchesPerEpoch().orElseThrow(),
                   output.sampleEvery),
               on.record());
-      Model networks = family.create(config, training.seed(), on.kernels());
+      Model networks = family.create(config, settings, training.seed(), on.kernels());
       PrintWriter err = spec.commandLine().getErr();
       err.println(backend + "; " + on);
       err.println(family.name() + " on " + images + ", into " + folder);

@@ -1,10 +1,20 @@
 package org.gan4j.examples.cli;
 
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.gan4j.gan.loss.LossKind;
+import org.gan4j.gan.penalty.ConstraintKind;
+import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.io.InputException;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.io.Json;
+import org.gan4j.models.LimitedConstraint;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.TrainingSettings;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.run.RunConfig;
 import org.gan4j.train.TrainingLength;
@@ -16,6 +26,24 @@ final class TrainingOptions {
   private static final long DEFAULT_STEPS = 2000;
   private static final long DEFAULT_GRIDS = 10;
   private static final String NONE = "none";
+  private static final String PENALTY = "--penalty";
+  private static final String CONSTRAINT = "--constraint";
+
+  /** The penalties that there are. */
+  static final class PenaltyNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(PenaltyKind.values()).map(PenaltyKind::toString).iterator();
+    }
+  }
+
+  /** The constraints that there are. */
+  static final class ConstraintNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ConstraintKind.values()).map(ConstraintKind::toString).iterator();
+    }
+  }
 
   @Option(
       names = "--steps",
@@ -43,14 +71,26 @@ final class TrainingOptions {
   private LossKind loss;
 
   @Option(
-      names = "--penalty",
-      paramLabel = "NAME[:WEIGHT],...",
+      names = PENALTY,
+      paramLabel = "NAME[:WEIGHT[:EVERY]],...",
       split = ",",
       hideParamSyntax = true,
+      completionCandidates = PenaltyNames.class,
       description =
-          "none, or one or more of wgan-gp, wgan-lp, r1, r2, dragan, orthogonal, weight-clip, with"
-              + " the paper's weight or your own, as in r1:5.")
+          "none, or one or more of ${COMPLETION-CANDIDATES}, with the paper's weight or your own, as"
+              + " in r1:5, or on one discriminator update in several, as in r1:5:16.")
   private List<String> penalties;
+
+  @Option(
+      names = CONSTRAINT,
+      paramLabel = "NAME[:LIMIT],...",
+      split = ",",
+      hideParamSyntax = true,
+      completionCandidates = ConstraintNames.class,
+      description =
+          "none, or ${COMPLETION-CANDIDATES}: what the discriminator's weights are held to after"
+              + " each update, with the paper's limit or your own, as in weight-clip:0.05.")
+  private List<String> constraints;
 
   @Option(names = "--lr", paramLabel = "RATE", description = "Learning rate of both networks.")
   private Double rate;
@@ -86,32 +126,44 @@ final class TrainingOptions {
     Checks.positive("--lr", rate);
     Checks.positive("--lr-generator", generatorRate);
     Checks.positive("--lr-discriminator", discriminatorRate);
-    if (penalties != null) {
-      parsePenalties();
+    InputException.guard(
+        PENALTY, () -> records(penalties, text -> WeightedPenalty.parse(text, List.of())));
+    InputException.guard(CONSTRAINT, () -> records(constraints, LimitedConstraint::parse));
+  }
+
+  /**
+   * The family's settings with what the options change, and then what is set by name.
+   *
+   * @param family the family
+   * @param fields values by field, such as {@code discriminator.rate}
+   * @return the settings
+   * @throws org.gan4j.io.InputException if there is no such field, or a value is out of range
+   */
+  TrainingSettings resolve(ModelFamily<?> family, Map<String, Object> fields) {
+    TrainingSettings usual = family.training();
+    Map<String, Object> all = new LinkedHashMap<>();
+    put(all, "loss", loss == null ? null : loss.toString());
+    put(
+        all,
+        "penalties",
+        records(penalties, text -> WeightedPenalty.parse(text, usual.penalties())));
+    put(all, "constraints", records(constraints, LimitedConstraint::parse));
+    put(all, "batch", batch);
+    put(all, "criticSteps", criticSteps);
+    put(all, "generator.rate", or(generatorRate, rate));
+    put(all, "discriminator.rate", or(discriminatorRate, rate));
+    all.putAll(fields);
+    return ConfigFields.with(usual, TrainingSettings.class, family.name() + "'s training", all);
+  }
+
+  private static void put(Map<String, Object> fields, String name, Object value) {
+    if (value != null) {
+      fields.put(name, value);
     }
   }
 
   /**
-   * The options with every default resolved.
-   *
-   * @param family the family's defaults
-   * @return the settings
-   */
-  TrainingDefaults resolve(TrainingDefaults family) {
-    return new TrainingDefaults(
-        or(loss, family.loss()),
-        penalties == null ? family.penalties() : parsePenalties(),
-        or(batch, family.batch()),
-        or(criticSteps, family.criticSteps()),
-        or(generatorRate, or(rate, family.generatorRate())),
-        or(discriminatorRate, or(rate, family.discriminatorRate())),
-        family.beta1(),
-        family.beta2(),
-        family.updater());
-  }
-
-  /**
-   * What a run's record says of its training.
+   * How far a run goes.
    *
    * @param settings what {@link #resolve} gave
    * @param schedule the steps that the model's own schedule has, if it has one
@@ -119,26 +171,14 @@ final class TrainingOptions {
    * @param sampleEvery steps between grids of samples, or null for a tenth of the run
    * @return the record
    */
-  RunConfig.Training record(
-      TrainingDefaults settings, OptionalLong schedule, long batchesPerEpoch, Long sampleEvery) {
+  RunConfig.Course course(
+      TrainingSettings settings, OptionalLong schedule, long batchesPerEpoch, Long sampleEvery) {
     TrainingLength asked =
         epochs == null
             ? TrainingLength.steps(or(steps, schedule.orElse(DEFAULT_STEPS)))
             : TrainingLength.epochs(epochs);
     long length = asked.stepCount(batchesPerEpoch, settings.criticSteps());
-    return new RunConfig.Training(
-        length,
-        settings.batch(),
-        seed,
-        settings.loss().toString(),
-        settings.penalties().stream().map(WeightedPenalty::toString).toList(),
-        settings.criticSteps(),
-        settings.generatorRate(),
-        settings.discriminatorRate(),
-        settings.beta1(),
-        settings.beta2(),
-        settings.updater(),
-        or(sampleEvery, Math.max(1, length / DEFAULT_GRIDS)));
+    return new RunConfig.Course(length, seed, or(sampleEvery, Math.max(1, length / DEFAULT_GRIDS)));
   }
 
   /** The seed of every random draw. */
@@ -146,12 +186,13 @@ final class TrainingOptions {
     return seed;
   }
 
-  private List<WeightedPenalty> parsePenalties() {
-    if (penalties.equals(List.of(NONE))) {
-      return List.of();
+  /** What the words of an option name, as JSON has it; null if it wasn't given. */
+  private static List<Map<String, Object>> records(
+      List<String> words, Function<String, Record> parse) {
+    if (words == null || words.equals(List.of(NONE))) {
+      return words == null ? null : List.of();
     }
-    return InputException.guard(
-        "--penalty", () -> penalties.stream().map(WeightedPenalty::parse).toList());
+    return words.stream().map(parse).map(Json::toMap).toList();
   }
 
   private static <T> T or(T given, T otherwise) {

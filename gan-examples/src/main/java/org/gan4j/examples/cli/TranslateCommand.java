@@ -83,10 +83,9 @@ final class TranslateCommand implements Runnable {
     spec.commandLine().getOut().println(folder + ": " + count + " images");
   }
 
-  private static <C extends Record> Translator load(
-      RunFolder from, RunConfig config, ModelFamily<C> family, Kernels kernels) {
-    C network = config.network(family, from.config());
-    Model model = family.create(network, config.training().seed(), kernels);
+  private static Translator load(
+      RunFolder from, RunConfig config, ModelFamily<?> family, Kernels kernels) {
+    Model model = config.create(family, from.config(), kernels);
     if (!(model instanceof Translator translator)) {
       throw new InputException(
           from.path() + ": " + family.name() + " translates no images; see gan4j sample");

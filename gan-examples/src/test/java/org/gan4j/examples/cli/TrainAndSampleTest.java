@@ -18,8 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.gan4j.gan.loss.LossKind;
+import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.io.JsonLines;
-import org.gan4j.models.UpdaterKind;
+import org.gan4j.models.RateSchedule;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
+import org.gan4j.models.WeightedPenalty;
 import org.gan4j.run.RunConfig;
 import org.gan4j.run.RunFolder;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,9 +90,9 @@ class TrainAndSampleTest {
             false),
         config.data());
     assertEquals(
-        new RunConfig.Training(
-            20, 8, 3, "non-saturating", List.of(), 1, 2e-4, 2e-4, 0.5, 0.999, UpdaterKind.ADAM, 10),
+        TrainingSettings.of(LossKind.NON_SATURATING, 8, UpdaterSettings.adam(2e-4, 0.5, 0.999)),
         config.training());
+    assertEquals(new RunConfig.Course(20, 3, 10), config.course());
     assertEquals("cpu", config.machine().backend());
     assertEquals("1.0.0-M2.1", config.versions().get("nd4j"));
   }
@@ -166,7 +171,7 @@ class TrainAndSampleTest {
     assertEquals(30, lines.size());
     assertEquals(30, lines.get(29).get("step"));
     assertTrue(Files.exists(stopped.resolve("samples/step-000030.png")));
-    assertEquals(30, RunFolder.open(stopped).readConfig().training().steps());
+    assertEquals(30, RunFolder.open(stopped).readConfig().course().steps());
 
     Run again = Run.of("resume", stopped, "--steps", 30, "--backend", "cpu");
     assertEquals(2, again.exitCode(), again::toString);
@@ -232,11 +237,85 @@ class TrainAndSampleTest {
     assertEquals(quiet + System.lineSeparator(), result.out());
     assertEquals(2, result.err().size(), result::toString);
     RunConfig config = RunFolder.open(quiet).readConfig();
-    assertEquals(List.of("r1:5.0"), config.training().penalties());
+    assertEquals(List.of(WeightedPenalty.of(PenaltyKind.R1, 5)), config.training().penalties());
     assertEquals("none", config.network().get("discriminatorNorm"));
     List<Map<String, Object>> lines = JsonLines.read(quiet.resolve("losses.jsonl"));
     assertEquals(20 * 2 * 8, lines.get(19).get("images"));
     assertNotNull(lines.get(19).get("penalty"));
+  }
+
+  @Test
+  void everySettingOfTheTrainingHasAPath() {
+    Path out = folder.resolve("settings");
+    train(
+        out,
+        "--steps",
+        2,
+        "--lr",
+        "1e-3",
+        "--constraint",
+        "weight-clip:0.5",
+        "--set",
+        "training.discriminator.kind=adamw",
+        "--set",
+        "training.discriminator.rate=1e-4",
+        "--set",
+        "training.discriminator.weightDecay=0.1",
+        "--set",
+        "training.discriminator.schedule.kind=cosine",
+        "--set",
+        "training.generator.maxNorm=1",
+        "--set",
+        "training.averaging.decay=0.999");
+    TrainingSettings training = RunFolder.open(out).readConfig().training();
+    assertEquals(1e-3, training.generator().rate());
+    assertEquals(1, training.generator().maxNorm());
+    assertEquals(1e-4, training.discriminator().rate());
+    assertEquals("adamw", training.discriminator().kind().toString());
+    assertEquals(RateSchedule.Kind.COSINE, training.discriminator().schedule().kind());
+    assertEquals("[weight-clip:0.5]", training.constraints().toString());
+    assertEquals(0.999, training.averaging().decay());
+    Run sample = Run.of("sample", out, "--count", 4, "--out", folder.resolve("averaged"));
+    assertEquals(0, sample.exitCode(), sample::toString);
+    Run resumed = Run.of("resume", out, "--steps", 3);
+    assertEquals(0, resumed.exitCode(), resumed::toString);
+  }
+
+  @Test
+  void batchNormUnderAPenaltyOnGradientsIsRefused() {
+    Run result =
+        Run.of(
+            "train",
+            "dcgan",
+            "--penalty",
+            "r1",
+            "--set",
+            "discriminatorNorm=batch",
+            "--width",
+            4,
+            "--out",
+            folder.resolve("entangled"));
+    assertEquals(2, result.exitCode(), result::toString);
+    String last = result.err().get(result.err().size() - 1);
+    assertTrue(last.contains("batch norm in discriminator.norm1"), last);
+  }
+
+  @Test
+  void aRunOfAnOlderFormatIsRefusedInALine() throws IOException {
+    Path old = folder.resolve("old");
+    train(old, "--steps", 1);
+    Path config = old.resolve("config.json");
+    String text = Files.readString(config);
+    assertTrue(text.startsWith("{\n  \"format\": 2,\n") || text.contains("\"format\""), text);
+    Files.writeString(config, text.replaceFirst("\"format\" ?: ?2,", ""));
+    Run result = Run.of("resume", old, "--steps", 5);
+    assertEquals(2, result.exitCode(), result::toString);
+    assertEquals(
+        "gan4j: "
+            + config
+            + ": recorded in an older format without a number, where this version reads format 2;"
+            + " use the version that recorded it, or train anew",
+        result.err().get(0));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.gan4j.gan.loss.LossKind;
 import org.gan4j.run.RunConfig;
 import org.gan4j.run.RunFolder;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +75,7 @@ class TranslateTest {
         config.data());
     assertEquals("resnet6", config.network().get("generator"));
     assertEquals(2, config.network().get("poolSize"));
-    assertEquals("least-squares", config.training().loss());
+    assertEquals(LossKind.LEAST_SQUARES, config.training().loss());
   }
 
   /** Six rows of three images, or of as many as there are to show. */

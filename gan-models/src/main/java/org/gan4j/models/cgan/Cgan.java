@@ -51,13 +51,14 @@ public final class Cgan {
    *     org.gan4j.gan.loss.AuxiliaryClassifier} in its trainer
    */
   public static Gan create(CganConfig config, long seed, Kernels kernels) {
-    RandomStreams random = new RandomStreams(seed);
     return new Gan(
-        generator(config, kernels, random.stream("init.generator")),
-        discriminator(config, kernels, random.stream("init.discriminator")));
+        generator("generator", config, seed, kernels),
+        discriminator(config, kernels, new RandomStreams(seed).stream("init.discriminator")));
   }
 
-  private static Generator generator(CganConfig config, Kernels kernels, RandomStream random) {
+  /** A generator whose network has a name. */
+  static Generator generator(String name, CganConfig config, long seed, Kernels kernels) {
+    RandomStream random = new RandomStreams(seed).stream("init.generator");
     DcganConfig network = config.network();
     ConditionalLayer layer =
         switch (config.generator()) {
@@ -67,7 +68,7 @@ public final class Cgan {
           case BATCH_NORM -> new BatchNormGenerator(network, config.classes());
         };
     return new ConditionalLayerGenerator(
-        Network.of("generator", layer, kernels, random), network.latentSize(), config.classes());
+        Network.of(name, layer, kernels, random), network.latentSize(), config.classes());
   }
 
   private static Joined latents(DcganConfig network, ClassVectors vectors) {

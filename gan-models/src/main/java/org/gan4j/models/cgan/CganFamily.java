@@ -1,6 +1,5 @@
 package org.gan4j.models.cgan;
 
-import java.util.List;
 import org.gan4j.gan.loss.AuxiliaryClassifier;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
@@ -8,7 +7,8 @@ import org.gan4j.models.Inputs;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 import org.gan4j.models.dcgan.DcganConfig;
 
 /** {@link Cgan} by its name. */
@@ -39,8 +39,8 @@ public final class CganFamily implements ModelFamily<CganConfig> {
 
   /** Those of DCGAN, whose networks these are: Radford et al. 2016, section 4. */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 64, 1, 2e-4, 2e-4, 0.5, 0.999);
+  public TrainingSettings training() {
+    return TrainingSettings.of(LossKind.NON_SATURATING, 64, UpdaterSettings.adam(2e-4, 0.5, 0.999));
   }
 
   @Override
@@ -50,7 +50,10 @@ public final class CganFamily implements ModelFamily<CganConfig> {
 
   @Override
   public LatentModel create(CganConfig config, long seed, Kernels kernels) {
-    LatentModel model = LatentModel.of(Cgan.create(config, seed, kernels));
+    LatentModel model =
+        LatentModel.of(
+            Cgan.create(config, seed, kernels),
+            name -> Cgan.generator(name, config, seed, kernels));
     return config.discriminator() == DiscriminatorCondition.CLASSIFIER
         ? model.customize(trainer -> trainer.term(new AuxiliaryClassifier(config.classWeight())))
         : model;

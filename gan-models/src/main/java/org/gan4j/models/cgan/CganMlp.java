@@ -4,6 +4,7 @@ import org.gan4j.data.ImageShape;
 import org.gan4j.gan.ConditionalLayerDiscriminator;
 import org.gan4j.gan.ConditionalLayerGenerator;
 import org.gan4j.gan.Gan;
+import org.gan4j.gan.Generator;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.ActivationLayer;
 import org.gan4j.nn.Dropout;
@@ -44,20 +45,28 @@ public final class CganMlp {
    * @return the pair
    */
   public static Gan create(CganMlpConfig config, long seed, Kernels kernels, RandomStream dropout) {
-    RandomStreams random = new RandomStreams(seed);
     return new Gan(
-        new ConditionalLayerGenerator(
-            Network.of(
-                "generator", generator(config, dropout), kernels, random.stream("init.generator")),
-            config.latentSize(),
-            config.classes()),
+        generator("generator", config, seed, kernels, dropout),
         new ConditionalLayerDiscriminator(
             Network.of(
                 "discriminator",
                 discriminator(config, dropout),
                 kernels,
-                random.stream("init.discriminator")),
+                new RandomStreams(seed).stream("init.discriminator")),
             config.classes()));
+  }
+
+  /** A generator whose network has a name. */
+  static Generator generator(
+      String name, CganMlpConfig config, long seed, Kernels kernels, RandomStream dropout) {
+    return new ConditionalLayerGenerator(
+        Network.of(
+            name,
+            generator(config, dropout),
+            kernels,
+            new RandomStreams(seed).stream("init.generator")),
+        config.latentSize(),
+        config.classes());
   }
 
   private static TwoInputs generator(CganMlpConfig config, RandomStream random) {

@@ -1,13 +1,14 @@
 package org.gan4j.models.cgan;
 
-import java.util.List;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Inputs;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
+import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
 
 /** {@link CganMlp} by its name. */
@@ -47,8 +48,9 @@ public final class CganMlpFamily implements ModelFamily<CganMlpConfig> {
 
   /** Batches of 100 as in the paper; Adam in place of its momentum with falling rate. */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 100, 1, 2e-4, 2e-4, 0.5, 0.999);
+  public TrainingSettings training() {
+    return TrainingSettings.of(
+        LossKind.NON_SATURATING, 100, UpdaterSettings.adam(2e-4, 0.5, 0.999));
   }
 
   @Override
@@ -59,7 +61,10 @@ public final class CganMlpFamily implements ModelFamily<CganMlpConfig> {
   @Override
   public LatentModel create(CganMlpConfig config, long seed, Kernels kernels) {
     RandomStreams streams = new RandomStreams(seed);
-    return LatentModel.of(CganMlp.create(config, seed, kernels, streams.stream("dropout")))
-        .customize(trainer -> trainer.streams(streams));
+    RandomStream dropout = streams.stream("dropout");
+    return LatentModel.of(
+        CganMlp.create(config, seed, kernels, dropout),
+        name -> CganMlp.generator(name, config, seed, kernels, dropout),
+        streams);
   }
 }

@@ -18,8 +18,6 @@ import org.gan4j.models.translation.GeneratorKind;
  *     0 for none
  * @param poolSize generated images that are kept of each domain, for the discriminators to see
  *     older ones too; 50 in the paper (section 4), 0 for none
- * @param constantShare share of the training before the learning rates begin to fall to zero, in
- *     [0, 1]; 0.5 in the paper (section 7.1)
  */
 public record CycleGanConfig(
     int imageSize,
@@ -29,8 +27,7 @@ public record CycleGanConfig(
     int discriminatorWidth,
     double cycleWeight,
     double identityWeight,
-    int poolSize,
-    double constantShare) {
+    int poolSize) {
 
   private static final int LARGE = 256;
 
@@ -54,9 +51,6 @@ public record CycleGanConfig(
     if (poolSize < 0) {
       throw new IllegalArgumentException("poolSize: expected at least 0, got " + poolSize);
     }
-    if (!(constantShare >= 0 && constantShare <= 1)) {
-      throw new IllegalArgumentException("constantShare: expected 0 to 1, got " + constantShare);
-    }
   }
 
   /**
@@ -64,8 +58,7 @@ public record CycleGanConfig(
    *
    * @param imageSize rows and columns
    * @param channels at least 1; 1 for grey, 3 for colours
-   * @return 6 blocks below 256 pixels, else 9; widths of 64; weights 10 and 5; pools of 50; half of
-   *     the training at a constant rate
+   * @return 6 blocks below 256 pixels, else 9; widths of 64; weights 10 and 5; pools of 50
    */
   public static CycleGanConfig forImages(int imageSize, int channels) {
     return new CycleGanConfig(
@@ -76,8 +69,7 @@ public record CycleGanConfig(
         64,
         10,
         5,
-        50,
-        0.5);
+        50);
   }
 
   /**
@@ -88,15 +80,7 @@ public record CycleGanConfig(
    */
   public CycleGanConfig width(int width) {
     return new CycleGanConfig(
-        imageSize,
-        channels,
-        generator,
-        width,
-        width,
-        cycleWeight,
-        identityWeight,
-        poolSize,
-        constantShare);
+        imageSize, channels, generator, width, width, cycleWeight, identityWeight, poolSize);
   }
 
   /**
@@ -114,8 +98,7 @@ public record CycleGanConfig(
         discriminatorWidth,
         cycleWeight,
         identityWeight,
-        size,
-        constantShare);
+        size);
   }
 
   /**

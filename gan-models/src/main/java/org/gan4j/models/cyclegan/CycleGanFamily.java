@@ -1,12 +1,13 @@
 package org.gan4j.models.cyclegan;
 
-import java.util.List;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Inputs;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.RateSchedule;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 
 /** {@link CycleGan} by its name. */
 public final class CycleGanFamily implements ModelFamily<CycleGanConfig> {
@@ -37,14 +38,20 @@ public final class CycleGanFamily implements ModelFamily<CycleGanConfig> {
     return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
   }
 
-  /** Section 7.1 of the paper: batches of one, Adam at 2e-4; a first moment of 0.5 in its code. */
+  /**
+   * Section 7.1 of the paper: batches of one, Adam at 2e-4, which falls to zero in a straight line
+   * over the second half; a first moment of 0.5 in its code.
+   */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(LossKind.LEAST_SQUARES, List.of(), 1, 1, 2e-4, 2e-4, 0.5, 0.999);
+  public TrainingSettings training() {
+    return TrainingSettings.of(
+        LossKind.LEAST_SQUARES,
+        1,
+        UpdaterSettings.adam(2e-4, 0.5, 0.999).schedule(RateSchedule.linear(0.5)));
   }
 
   @Override
-  public void check(TrainingDefaults settings) {
+  public void check(TrainingSettings settings) {
     settings.requirePlain("CycleGAN");
   }
 

@@ -33,21 +33,12 @@ final class CycleGanStep implements TrainingStep {
 
   CycleGanStep(CycleGan model, TrainingPlan plan) {
     plan.settings().requirePlain("CycleGAN");
-    CycleGanConfig config = model.config();
     this.model = model;
     this.objective = new CycleGanObjective(model, plan.settings().loss().loss());
     this.kernels = model.generator(Domain.A).kernels();
-    double share = config.constantShare();
-    this.generators =
-        Optimizer.of(
-            plan.decayingUpdater(plan.settings().generatorRate(), share),
-            model.generator(Domain.A),
-            model.generator(Domain.B));
-    double rate = plan.settings().discriminatorRate();
-    this.discriminatorA =
-        Optimizer.of(plan.decayingUpdater(rate, share), model.discriminator(Domain.A));
-    this.discriminatorB =
-        Optimizer.of(plan.decayingUpdater(rate, share), model.discriminator(Domain.B));
+    this.generators = plan.generatorOptimizer(model.generator(Domain.A), model.generator(Domain.B));
+    this.discriminatorA = plan.discriminatorOptimizer(model.discriminator(Domain.A));
+    this.discriminatorB = plan.discriminatorOptimizer(model.discriminator(Domain.B));
     this.streams = new RandomStreams(plan.seed());
     this.poolA = pool("pool_a");
     this.poolB = pool("pool_b");

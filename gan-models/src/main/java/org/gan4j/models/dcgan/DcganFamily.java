@@ -1,12 +1,13 @@
 package org.gan4j.models.dcgan;
 
-import java.util.List;
+import org.gan4j.gan.LayerGenerator;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 
 /** {@link Dcgan} by its name. */
 public final class DcganFamily implements ModelFamily<DcganConfig> {
@@ -36,12 +37,15 @@ public final class DcganFamily implements ModelFamily<DcganConfig> {
 
   /** Section 4 of the paper: Adam at 2e-4 with a first moment of 0.5; batches of 64 here. */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 64, 1, 2e-4, 2e-4, 0.5, 0.999);
+  public TrainingSettings training() {
+    return TrainingSettings.of(LossKind.NON_SATURATING, 64, UpdaterSettings.adam(2e-4, 0.5, 0.999));
   }
 
   @Override
   public LatentModel create(DcganConfig config, long seed, Kernels kernels) {
-    return LatentModel.of(Dcgan.create(config, seed, kernels));
+    return LatentModel.of(
+        Dcgan.create(config, seed, kernels),
+        name ->
+            LayerGenerator.of(name, Dcgan.generator(config), config.latentSize(), seed, kernels));
   }
 }

@@ -1,13 +1,14 @@
 package org.gan4j.models.lipschitz;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gan4j.gan.loss.LossKind;
+import org.gan4j.gan.penalty.ConstraintKind;
 import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.models.FamilyVariant;
+import org.gan4j.models.LimitedConstraint;
 import org.gan4j.models.ModelFamily;
-import org.gan4j.models.TrainingDefaults;
-import org.gan4j.models.UpdaterKind;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.dcgan.DcganFamily;
@@ -32,16 +33,9 @@ public final class LipschitzFamilies {
         "DCGAN's networks, Wasserstein loss, clipped weights (Arjovsky et al. 2017)",
         new DcganFamily(),
         UnaryOperator.identity(),
-        new TrainingDefaults(
-            LossKind.WASSERSTEIN,
-            List.of(WeightedPenalty.of(PenaltyKind.WEIGHT_CLIP)),
-            64,
-            5,
-            5e-5,
-            5e-5,
-            0,
-            0.99,
-            UpdaterKind.RMSPROP));
+        TrainingSettings.of(LossKind.WASSERSTEIN, 64, UpdaterSettings.rmsProp(5e-5, 0.99))
+            .criticSteps(5)
+            .constraints(LimitedConstraint.of(ConstraintKind.WEIGHT_CLIP)));
   }
 
   /**
@@ -74,16 +68,10 @@ public final class LipschitzFamilies {
   }
 
   /** Gulrajani et al. 2017, algorithm 1: penalty 10, five critic steps, Adam with 0 and 0.9. */
-  private static TrainingDefaults wganGpTraining(double rate) {
-    return new TrainingDefaults(
-        LossKind.WASSERSTEIN,
-        List.of(WeightedPenalty.of(PenaltyKind.WGAN_GP)),
-        64,
-        5,
-        rate,
-        rate,
-        0,
-        0.9);
+  private static TrainingSettings wganGpTraining(double rate) {
+    return TrainingSettings.of(LossKind.WASSERSTEIN, 64, UpdaterSettings.adam(rate, 0, 0.9))
+        .criticSteps(5)
+        .penalties(WeightedPenalty.of(PenaltyKind.WGAN_GP));
   }
 
   /**
@@ -99,7 +87,7 @@ public final class LipschitzFamilies {
         "DCGAN's networks, hinge loss, spectral norm (Miyato et al. 2018)",
         new DcganFamily(),
         config -> config.discriminatorNorm(DiscriminatorNorm.SPECTRAL),
-        new TrainingDefaults(LossKind.HINGE, List.of(), 64, 1, 2e-4, 2e-4, 0.5, 0.999));
+        TrainingSettings.of(LossKind.HINGE, 64, UpdaterSettings.adam(2e-4, 0.5, 0.999)));
   }
 
   /**

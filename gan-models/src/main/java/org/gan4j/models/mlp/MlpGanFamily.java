@@ -1,12 +1,13 @@
 package org.gan4j.models.mlp;
 
-import java.util.List;
+import org.gan4j.gan.LayerGenerator;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 
 /** {@link MlpGan} by its name. */
 public final class MlpGanFamily implements ModelFamily<MlpGanConfig> {
@@ -40,12 +41,15 @@ public final class MlpGanFamily implements ModelFamily<MlpGanConfig> {
 
   /** Adam in place of the paper's momentum, for the same reasons as in {@link MlpGan}. */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 64, 1, 2e-4, 2e-4, 0.5, 0.999);
+  public TrainingSettings training() {
+    return TrainingSettings.of(LossKind.NON_SATURATING, 64, UpdaterSettings.adam(2e-4, 0.5, 0.999));
   }
 
   @Override
   public LatentModel create(MlpGanConfig config, long seed, Kernels kernels) {
-    return LatentModel.of(MlpGan.create(config, seed, kernels));
+    return LatentModel.of(
+        MlpGan.create(config, seed, kernels),
+        name ->
+            LayerGenerator.of(name, MlpGan.generator(config), config.latentSize(), seed, kernels));
   }
 }

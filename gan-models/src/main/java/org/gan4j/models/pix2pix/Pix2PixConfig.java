@@ -14,8 +14,6 @@ import org.gan4j.models.translation.GeneratorKind;
  * @param discriminatorWidth likewise of the discriminator (section 6.1.2)
  * @param l1Weight of the distance to the true image (lambda of equation 4); 100 in the paper
  *     (section 6.2)
- * @param constantShare share of the training before the learning rates begin to fall to zero, in
- *     [0, 1]; 1 in the paper, 0.5 in the authors' PyTorch code
  */
 public record Pix2PixConfig(
     int imageSize,
@@ -23,8 +21,7 @@ public record Pix2PixConfig(
     GeneratorKind generator,
     int generatorWidth,
     int discriminatorWidth,
-    double l1Weight,
-    double constantShare) {
+    double l1Weight) {
 
   /** Checks the values. */
   public Pix2PixConfig {
@@ -42,9 +39,6 @@ public record Pix2PixConfig(
     if (!(l1Weight >= 0)) {
       throw new IllegalArgumentException("l1Weight: expected at least 0, got " + l1Weight);
     }
-    if (!(constantShare >= 0 && constantShare <= 1)) {
-      throw new IllegalArgumentException("constantShare: expected 0 to 1, got " + constantShare);
-    }
   }
 
   /**
@@ -52,10 +46,10 @@ public record Pix2PixConfig(
    *
    * @param imageSize rows and columns
    * @param channels at least 1; 1 for grey, 3 for colours
-   * @return a U-Net, widths of 64, a weight of 100, a constant learning rate
+   * @return a U-Net, widths of 64, a weight of 100
    */
   public static Pix2PixConfig forImages(int imageSize, int channels) {
-    return new Pix2PixConfig(imageSize, channels, GeneratorKind.UNET, 64, 64, 100, 1);
+    return new Pix2PixConfig(imageSize, channels, GeneratorKind.UNET, 64, 64, 100);
   }
 
   /**
@@ -65,7 +59,7 @@ public record Pix2PixConfig(
    * @return a changed copy
    */
   public Pix2PixConfig width(int width) {
-    return new Pix2PixConfig(imageSize, channels, generator, width, width, l1Weight, constantShare);
+    return new Pix2PixConfig(imageSize, channels, generator, width, width, l1Weight);
   }
 
   /**

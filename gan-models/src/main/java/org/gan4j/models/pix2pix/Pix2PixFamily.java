@@ -1,12 +1,12 @@
 package org.gan4j.models.pix2pix;
 
-import java.util.List;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Inputs;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 
 /** {@link Pix2Pix} by its name. */
 public final class Pix2PixFamily implements ModelFamily<Pix2PixConfig> {
@@ -41,12 +41,12 @@ public final class Pix2PixFamily implements ModelFamily<Pix2PixConfig> {
    * Sections 3.3 and 6.2 of the paper: Adam at 2e-4, moments 0.5 and 0.999; batches of one image.
    */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 1, 1, 2e-4, 2e-4, 0.5, 0.999);
+  public TrainingSettings training() {
+    return TrainingSettings.of(LossKind.NON_SATURATING, 1, UpdaterSettings.adam(2e-4, 0.5, 0.999));
   }
 
   @Override
-  public void check(TrainingDefaults settings) {
+  public void check(TrainingSettings settings) {
     settings.requirePlain("pix2pix");
   }
 

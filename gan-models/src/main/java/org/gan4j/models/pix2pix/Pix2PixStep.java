@@ -29,17 +29,11 @@ final class Pix2PixStep implements TrainingStep {
 
   Pix2PixStep(Pix2Pix model, TrainingPlan plan) {
     plan.settings().requirePlain("pix2pix");
-    double share = model.config().constantShare();
     this.model = model;
     this.loss = plan.settings().loss().loss();
     this.kernels = model.generator().kernels();
-    this.generator =
-        Optimizer.of(
-            plan.decayingUpdater(plan.settings().generatorRate(), share), model.generator());
-    this.discriminator =
-        Optimizer.of(
-            plan.decayingUpdater(plan.settings().discriminatorRate(), share),
-            model.discriminator());
+    this.generator = plan.generatorOptimizer(model.generator());
+    this.discriminator = plan.discriminatorOptimizer(model.discriminator());
   }
 
   @Override

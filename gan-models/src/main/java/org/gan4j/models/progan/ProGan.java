@@ -6,7 +6,6 @@ import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.models.LatentModel;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
-import org.gan4j.train.updater.WeightAverage;
 
 /**
  * Progressive growing of GANs (Karras et al. 2018, "Progressive Growing of GANs for Improved
@@ -28,7 +27,7 @@ public final class ProGan {
    *
    * @param config the shape and the schedule
    * @param seed the same seed gives the same weights
-   * @return the model; its networks are grown up until it is trained
+   * @return the model, without an average; its networks are grown up until it is trained
    */
   public static LatentModel create(ProGanConfig config, long seed) {
     return create(config, seed, KernelProviders.standard());
@@ -40,7 +39,7 @@ public final class ProGan {
    * @param config the shape and the schedule
    * @param seed the same seed gives the same weights
    * @param kernels what the networks run on
-   * @return the model; its networks are grown up until it is trained
+   * @return the model, without an average; its networks are grown up until it is trained
    */
   public static LatentModel create(ProGanConfig config, long seed, Kernels kernels) {
     RandomStreams random = new RandomStreams(seed);
@@ -52,10 +51,8 @@ public final class ProGan {
                 new GrowingDiscriminator(config),
                 kernels,
                 random.stream("init.discriminator")));
-    return LatentModel.of(new Gan(generator, discriminator))
-        .average(
-            WeightAverage.of(config.averageDecay()).rampingUp(),
-            generator("generator_ema", config, kernels, random))
+    return LatentModel.of(
+            new Gan(generator, discriminator), name -> generator(name, config, kernels, random))
         .customize(builder -> builder.term(new Drift(config.drift())))
         .around(step -> new GrowingStep(step, config, generator, discriminator));
   }

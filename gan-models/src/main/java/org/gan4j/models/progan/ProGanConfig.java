@@ -20,8 +20,6 @@ import org.gan4j.data.ImageShape;
  *     (appendix A.1)
  * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
  * @param drift the weight of the square of the critic's output for real images; 0.001 in the paper
- * @param averageDecay of the generator's moving average, from which samples are drawn, reached in
- *     the first updates of each resolution; 0.999 in the paper
  */
 public record ProGanConfig(
     int resolution,
@@ -33,8 +31,7 @@ public record ProGanConfig(
     double stabiliseKimg,
     List<Integer> batchLimits,
     double slope,
-    double drift,
-    double averageDecay) {
+    double drift) {
 
   /** Rows and columns of the first resolution. */
   static final int FIRST = 4;
@@ -108,8 +105,7 @@ public record ProGanConfig(
         PAPER_KIMG,
         PAPER_LIMITS.subList(0, levels),
         0.2,
-        1e-3,
-        0.999);
+        1e-3);
   }
 
   /**
@@ -130,8 +126,7 @@ public record ProGanConfig(
         stabiliseKimg,
         batchLimits,
         slope,
-        drift,
-        averageDecay);
+        drift);
   }
 
   /**
@@ -151,8 +146,7 @@ public record ProGanConfig(
         stabiliseKimg,
         batchLimits,
         slope,
-        drift,
-        averageDecay);
+        drift);
   }
 
   /**
@@ -173,8 +167,7 @@ public record ProGanConfig(
         stabilise,
         batchLimits,
         slope,
-        drift,
-        averageDecay);
+        drift);
   }
 
   /**

@@ -1,15 +1,16 @@
 package org.gan4j.models.progan;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.Averaging;
 import org.gan4j.models.LatentModel;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 import org.gan4j.models.WeightedPenalty;
 
 /** {@link ProGan} by its name. */
@@ -47,22 +48,19 @@ public final class ProGanFamily implements ModelFamily<ProGanConfig> {
             paper.channelMax());
   }
 
-  /** Appendix A.1 of the paper: Adam at 1e-3 without a first moment, batches of 16. */
+  /**
+   * Appendix A.1 of the paper: Adam at 1e-3 without a first moment, batches of 16, an average with
+   * a decay of 0.999, reached in the first updates of each resolution.
+   */
   @Override
-  public TrainingDefaults training() {
-    return new TrainingDefaults(
-        LossKind.WASSERSTEIN,
-        List.of(WeightedPenalty.of(PenaltyKind.WGAN_GP)),
-        16,
-        1,
-        1e-3,
-        1e-3,
-        0,
-        0.99);
+  public TrainingSettings training() {
+    return TrainingSettings.of(LossKind.WASSERSTEIN, 16, UpdaterSettings.adam(1e-3, 0, 0.99))
+        .penalties(WeightedPenalty.of(PenaltyKind.WGAN_GP))
+        .averaging(new Averaging(0.999, 0, true));
   }
 
   @Override
-  public OptionalLong steps(ProGanConfig config, TrainingDefaults settings) {
+  public OptionalLong steps(ProGanConfig config, TrainingSettings settings) {
     return OptionalLong.of(
         config.schedule().steps(settings.batch(), config.batchLimits(), settings.criticSteps()));
   }

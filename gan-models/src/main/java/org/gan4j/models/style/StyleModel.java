@@ -4,49 +4,51 @@ import java.util.List;
 import org.gan4j.data.Batch;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.LossKind;
-import org.gan4j.gan.penalty.Penalty;
 import org.gan4j.gan.penalty.PenaltyKind;
+import org.gan4j.models.Averaging;
+import org.gan4j.models.LatentModel;
 import org.gan4j.models.Preview;
-import org.gan4j.models.SampleSheet;
 import org.gan4j.models.SamplingModel;
-import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.nn.Network;
-import org.gan4j.train.GanTrainer;
 import org.gan4j.train.TrainingStep;
-import org.gan4j.train.updater.WeightAverage;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A generator with styles and its discriminator: penalties and path length are lazy, the generator
- * is averaged, and the average is what is shown.
+ * A generator with styles and its discriminator, with a lazy path-length term.
  *
- * @param gan the networks that are trained: its generator a {@link StyleGenerator}, its
- *     discriminator made of a {@link FeatureLayer}
- * @param sampler the average of the generator: made as that, its network under another name
- * @param regularisation what is added to the usual settings
+ * @param latent the networks: its generator a {@link StyleGenerator}, its discriminator made of a
+ *     {@link FeatureLayer}
+ * @param pathLength weight of the path-length term, 0 for none
+ * @param pathLengthInterval steps from one path-length update to the next
  */
-public record StyleModel(Gan gan, StyleGenerator sampler, Regularisation regularisation)
+public record StyleModel(LatentModel latent, double pathLength, int pathLengthInterval)
     implements SamplingModel {
 
   /**
    * What both papers train with: the non-saturating loss, R1 of 10, Adam without a first moment;
-   * batches of 32.
+   * batches of 32; an average of the generator with a half-life of 10,000 images that begins low.
    *
    * @param rate the learning rate of both networks
-   * @return the defaults
+   * @param penaltyInterval discriminator updates from one R1 term to the next
+   * @return the settings
    */
-  public static TrainingDefaults training(double rate) {
-    return new TrainingDefaults(
-        LossKind.NON_SATURATING,
-        List.of(new WeightedPenalty(PenaltyKind.R1, 10)),
-        32,
-        1,
-        rate,
-        rate,
-        0,
-        0.99);
+  public static TrainingSettings training(double rate, int penaltyInterval) {
+    return TrainingSettings.of(LossKind.NON_SATURATING, 32, UpdaterSettings.adam(rate, 0, 0.99))
+        .penalties(new WeightedPenalty(PenaltyKind.R1, 10, penaltyInterval))
+        .averaging(new Averaging(0, 10_000, true));
+  }
+
+  /**
+   * The networks that are trained.
+   *
+   * @return generator and discriminator
+   */
+  public Gan gan() {
+    return latent.gan();
   }
 
   /**
@@ -55,44 +57,35 @@ public record StyleModel(Gan gan, StyleGenerator sampler, Regularisation regular
    * @return what tells features of images
    */
   public FeatureLayer features() {
-    return (FeatureLayer) gan.discriminator().network().module();
+    return (FeatureLayer) gan().discriminator().network().module();
+  }
+
+  @Override
+  public StyleGenerator sampler() {
+    return (StyleGenerator) latent.sampler();
   }
 
   @Override
   public List<Network<?>> networks() {
-    return List.of(gan.generator().network(), gan.discriminator().network(), sampler.network());
+    return latent.networks();
+  }
+
+  @Override
+  public StyleModel averaged() {
+    return new StyleModel(latent.averaged(), pathLength, pathLengthInterval);
   }
 
   @Override
   public TrainingStep step(TrainingPlan plan) {
-    return trainer(plan).build().step();
-  }
-
-  private GanTrainer.Builder trainer(TrainingPlan plan) {
-    TrainingDefaults settings = plan.settings();
-    GanTrainer.Builder builder =
-        GanTrainer.of(gan)
-            .loss(settings.loss().loss())
-            .updaters(generatorUpdater(settings), plan.updater(settings.discriminatorRate()))
-            .criticSteps(settings.criticSteps())
-            .seed(plan.seed())
-            .average(
-                WeightAverage.halfLife(regularisation.averagedImages(), settings.batch())
-                    .rampingUp(),
-                sampler.network());
-    settings.penalties().stream().map(this::lazy).forEach(builder::penalty);
-    if (regularisation.pathLength() > 0) {
-      builder.generatorPenalty(
-          PathLength.weight(regularisation.pathLength())
-              .every(regularisation.pathLengthInterval()));
+    if (pathLength == 0) {
+      return latent.step(plan);
     }
-    return builder;
-  }
-
-  private Penalty lazy(WeightedPenalty penalty) {
-    return penalty.ofInputGradients()
-        ? penalty.create().every(regularisation.penaltyInterval())
-        : penalty.create();
+    return latent
+        .customize(
+            step ->
+                step.generatorPenalty(PathLength.weight(pathLength).every(pathLengthInterval))
+                    .updaters(generatorUpdater(plan), plan.discriminatorUpdater()))
+        .step(plan);
   }
 
   /**
@@ -100,19 +93,14 @@ public record StyleModel(Gan gan, StyleGenerator sampler, Regularisation regular
    * decays are corrected by {@code c = k / (k + 1)} (appendix B of the paper). The discriminator's
    * lazy term needs none of it, since it is minimised in the same update as the loss.
    */
-  private IUpdater generatorUpdater(TrainingDefaults settings) {
-    double k = regularisation.pathLengthInterval();
-    double c = regularisation.pathLength() > 0 ? k / (k + 1) : 1;
-    return settings
-        .updater()
-        .create(
-            c * settings.generatorRate(),
-            Math.pow(settings.beta1(), c),
-            Math.pow(settings.beta2(), c));
+  private IUpdater generatorUpdater(TrainingPlan plan) {
+    double k = pathLengthInterval;
+    long more = (plan.steps() + pathLengthInterval - 1) / pathLengthInterval;
+    return plan.settings().generator().slowed(k / (k + 1)).create(plan.steps() + more);
   }
 
   @Override
   public Preview preview(Batch examples, long seed) {
-    return SampleSheet.of(sampler, seed);
+    return latent.preview(examples, seed);
   }
 }

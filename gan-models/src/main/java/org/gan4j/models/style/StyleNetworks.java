@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.LatentModel;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
 
@@ -37,16 +38,19 @@ public record StyleNetworks(
   }
 
   /**
-   * Both networks with fresh weights, and an average of the generator that begins at the same.
+   * Both networks with fresh weights, and how they are trained.
    *
    * @param seed the same seed gives the same weights
    * @param kernels what the networks run on
-   * @param regularisation what is added to the usual settings
+   * @param pathLength weight of the path-length term, 0 for none
+   * @param pathLengthInterval steps from one path-length update to the next
    * @return the model
    */
-  public StyleModel model(long seed, Kernels kernels, Regularisation regularisation) {
+  public StyleModel model(long seed, Kernels kernels, double pathLength, int pathLengthInterval) {
     return new StyleModel(
-        create(seed, kernels), generator("generator_ema", seed, kernels), regularisation);
+        LatentModel.of(create(seed, kernels), name -> generator(name, seed, kernels)),
+        pathLength,
+        pathLengthInterval);
   }
 
   private StyleGenerator generator(String name, long seed, Kernels kernels) {

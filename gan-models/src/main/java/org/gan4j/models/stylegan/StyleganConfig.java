@@ -17,8 +17,6 @@ import org.gan4j.models.style.StyleConfig;
  * @param stddevGroup images whose deviation one statistic of the discriminator tells; 4 in the
  *     paper
  * @param mixing how likely a batch is made with two styles; 0.9 in the paper
- * @param averagedImages images after which weights count half in the average of the generator;
- *     10,000 in the paper's code
  */
 public record StyleganConfig(
     int imageSize,
@@ -29,8 +27,7 @@ public record StyleganConfig(
     int width,
     double slope,
     int stddevGroup,
-    double mixing,
-    double averagedImages)
+    double mixing)
     implements StyleConfig<StyleganConfig> {
 
   /** Channels of a layer are at most this over its rows, times the width. */
@@ -53,13 +50,10 @@ public record StyleganConfig(
               + ", "
               + mappingLayers);
     }
-    if (!(mappingRate > 0) || !(averagedImages > 0) || !(mixing >= 0 && mixing <= 1)) {
+    if (!(mappingRate > 0) || !(mixing >= 0 && mixing <= 1)) {
       throw new IllegalArgumentException(
-          "StyleGAN: the mapping's rate and the averaged images have to be above 0 and mixing in"
-              + " [0, 1], got "
+          "StyleGAN: the mapping's rate has to be above 0 and mixing in [0, 1], got "
               + mappingRate
-              + ", "
-              + averagedImages
               + ", "
               + mixing);
     }
@@ -73,22 +67,13 @@ public record StyleganConfig(
    * @return the configuration
    */
   public static StyleganConfig forImages(int imageSize, int channels) {
-    return new StyleganConfig(imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 10_000);
+    return new StyleganConfig(imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9);
   }
 
   @Override
   public StyleganConfig sized(int size, int layers, int most) {
     return new StyleganConfig(
-        imageSize,
-        channels,
-        size,
-        layers,
-        mappingRate,
-        most,
-        slope,
-        stddevGroup,
-        mixing,
-        averagedImages);
+        imageSize, channels, size, layers, mappingRate, most, slope, stddevGroup, mixing);
   }
 
   /** Channels of a layer of so many rows. */

@@ -3,8 +3,7 @@ package org.gan4j.models.stylegan;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
-import org.gan4j.models.style.Regularisation;
+import org.gan4j.models.TrainingSettings;
 import org.gan4j.models.style.StyleModel;
 
 /** {@link Stylegan} by its name. */
@@ -39,13 +38,12 @@ public final class StyleganFamily implements ModelFamily<StyleganConfig> {
    * without a first moment; batches of 32 here.
    */
   @Override
-  public TrainingDefaults training() {
-    return StyleModel.training(1e-3);
+  public TrainingSettings training() {
+    return StyleModel.training(1e-3, 1);
   }
 
   @Override
   public StyleModel create(StyleganConfig config, long seed, Kernels kernels) {
-    return Stylegan.networks(config)
-        .model(seed, kernels, new Regularisation(1, 0, 1, config.averagedImages()));
+    return Stylegan.networks(config).model(seed, kernels, 0, 1);
   }
 }

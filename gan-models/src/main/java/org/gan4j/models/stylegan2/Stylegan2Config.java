@@ -17,11 +17,8 @@ import org.gan4j.models.style.StyleConfig;
  * @param stddevGroup images whose deviation one statistic of the discriminator tells; 4 in the
  *     paper
  * @param mixing how likely a batch is made with two styles; 0.9 in the paper
- * @param penaltyInterval steps from one R1 term to the next; 16 in the paper (section 3.1)
  * @param pathLength weight of the path-length term, 0 for none; 2 in the paper's code
  * @param pathLengthInterval steps from one path-length update to the next; 4 in the paper's code
- * @param averagedImages images after which weights count half in the average of the generator;
- *     10,000 in the paper (appendix B)
  */
 public record Stylegan2Config(
     int imageSize,
@@ -33,10 +30,8 @@ public record Stylegan2Config(
     double slope,
     int stddevGroup,
     double mixing,
-    int penaltyInterval,
     double pathLength,
-    int pathLengthInterval,
-    double averagedImages)
+    int pathLengthInterval)
     implements StyleConfig<Stylegan2Config> {
 
   /** Channels of a layer are at most this over its rows, times the width. */
@@ -67,16 +62,12 @@ public record Stylegan2Config(
     if (!(mixing >= 0 && mixing <= 1)) {
       throw new IllegalArgumentException("mixing: expected [0, 1], got " + mixing);
     }
-    if (penaltyInterval < 1 || pathLengthInterval < 1) {
+    if (!(pathLength >= 0) || pathLengthInterval < 1) {
       throw new IllegalArgumentException(
-          "intervals: expected at least 1, got " + penaltyInterval + " and " + pathLengthInterval);
-    }
-    if (!(pathLength >= 0) || !(averagedImages > 0)) {
-      throw new IllegalArgumentException(
-          "StyleGAN2: path length's weight has to be at least 0 and the averaged images above 0, got "
+          "pathLength and pathLengthInterval: expected at least 0 and 1, got "
               + pathLength
               + " and "
-              + averagedImages);
+              + pathLengthInterval);
     }
   }
 
@@ -88,8 +79,7 @@ public record Stylegan2Config(
    * @return the configuration
    */
   public static Stylegan2Config forImages(int imageSize, int channels) {
-    return new Stylegan2Config(
-        imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 16, 2, 4, 10_000);
+    return new Stylegan2Config(imageSize, channels, 512, 8, 0.01, 512, 0.2, 4, 0.9, 2, 4);
   }
 
   @Override
@@ -104,14 +94,12 @@ public record Stylegan2Config(
         slope,
         stddevGroup,
         mixing,
-        penaltyInterval,
         pathLength,
-        pathLengthInterval,
-        averagedImages);
+        pathLengthInterval);
   }
 
   /**
-   * The same without mixing of styles, the path-length term and laziness: every step does the same.
+   * The same without mixing of styles and the path-length term: every step does the same.
    *
    * @return a changed copy
    */
@@ -126,10 +114,8 @@ public record Stylegan2Config(
         slope,
         stddevGroup,
         0,
-        1,
         0,
-        pathLengthInterval,
-        averagedImages);
+        pathLengthInterval);
   }
 
   /** Channels of a layer of so many rows. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batches;
@@ -81,7 +80,7 @@ class CganMlpTest {
 
   private static Trainer trainer(LatentModel model) {
     TrainingPlan plan = new TrainingPlan(new CganMlpFamily().training(), 5, 1);
-    return new Trainer(model.step(plan), List.of());
+    return Trainer.of(model.step(plan));
   }
 
   @Test

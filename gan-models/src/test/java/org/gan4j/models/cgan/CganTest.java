@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -171,7 +170,7 @@ class CganTest {
   private static void train(LatentModel model, ImageData data, int steps, StepReport[] last) {
     TrainingPlan plan = new TrainingPlan(new CganFamily().training(), steps, 1);
     try (Batches batches = Batches.of(data, 64, new RandomStream(5))) {
-      new Trainer(model.step(plan), List.of(report -> last[0] = report))
+      Trainer.of(model.step(plan), report -> last[0] = report)
           .run(batches, TrainingLength.steps(steps));
     }
   }
@@ -183,7 +182,7 @@ class CganTest {
     SmallClassifier classifier =
         SmallClassifier.create(digits.shape(), 10, KERNELS, new RandomStream(1));
     try (Batches batches = Batches.of(digits, 50, new RandomStream(2))) {
-      new Trainer(new ClassifierStep(classifier, new Adam(1e-3, 0.9, 0.999, 1e-8)), List.of())
+      Trainer.of(new ClassifierStep(classifier, new Adam(1e-3, 0.9, 0.999, 1e-8)))
           .run(batches, TrainingLength.steps(100));
     }
     double ofReal = classifier.accuracy(ImageData.digits(500, 28, 2));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageShape;
@@ -29,7 +28,7 @@ class SmallClassifierTest {
     SmallClassifier classifier =
         SmallClassifier.create(mnist.shape(), 10, KernelProviders.standard(), new RandomStream(1));
     try (Batches batches = Batches.of(mnist, 50, new RandomStream(2))) {
-      new Trainer(new ClassifierStep(classifier, new Adam(1e-3, 0.9, 0.999, 1e-8)), List.of())
+      Trainer.of(new ClassifierStep(classifier, new Adam(1e-3, 0.9, 0.999, 1e-8)))
           .run(batches, TrainingLength.steps(120));
     }
     double accuracy = classifier.accuracy(ImageData.mnistTest(folder));

@@ -22,13 +22,18 @@ import org.gan4j.data.DomainBatches;
 import org.gan4j.data.ImageShape;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.loss.LossKind;
+import org.gan4j.gan.penalty.ConstraintKind;
 import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
+import org.gan4j.models.Averaging;
+import org.gan4j.models.LimitedConstraint;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.Preview;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.RateSchedule;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.models.translation.GeneratorKind;
 import org.gan4j.nn.Layer;
@@ -54,12 +59,15 @@ class CycleGanTest {
     return CycleGanConfig.forImages(SIZE, 3).width(4).poolSize(3);
   }
 
-  private static TrainingDefaults settings(double rate) {
-    return new TrainingDefaults(LossKind.LEAST_SQUARES, List.of(), 1, 1, rate, rate, 0.5, 0.999);
+  private static TrainingSettings settings(double rate) {
+    return TrainingSettings.of(
+        LossKind.LEAST_SQUARES,
+        1,
+        UpdaterSettings.adam(rate, 0.5, 0.999).schedule(RateSchedule.linear(0.5)));
   }
 
   private static Trainer trainer(CycleGan model, long steps, double rate) {
-    return new Trainer(model.step(new TrainingPlan(settings(rate), steps, 3)), List.of());
+    return Trainer.of(model.step(new TrainingPlan(settings(rate), steps, 3)));
   }
 
   private INDArray examples() {
@@ -72,7 +80,7 @@ class CycleGanTest {
   void thePapersDefaults() {
     CycleGanConfig config =
         new CycleGanFamily().configure(ModelRequest.of(new ImageShape(256, 256, 3)));
-    assertEquals(new CycleGanConfig(256, 3, GeneratorKind.RESNET9, 64, 64, 10, 5, 50, 0.5), config);
+    assertEquals(new CycleGanConfig(256, 3, GeneratorKind.RESNET9, 64, 64, 10, 5, 50), config);
     assertEquals(GeneratorKind.RESNET6, CycleGanConfig.forImages(128, 3).generator());
     ModelRequest latent =
         new ModelRequest(
@@ -261,16 +269,18 @@ class CycleGanTest {
 
   @Test
   void theRateFallsToZeroInTheSecondHalf() {
-    TrainingPlan plan = new TrainingPlan(settings(2e-4), 100, 1);
-    assertEquals(2e-4, plan.decayingUpdater(2e-4, 0.5).getLearningRate(49, 0));
-    assertEquals(1e-4, plan.decayingUpdater(2e-4, 0.5).getLearningRate(75, 0), 1e-12);
-    assertEquals(2e-4, plan.decayingUpdater(2e-4, 1).getLearningRate(99, 0));
+    TrainingSettings settings = new CycleGanFamily().training();
+    assertEquals(settings, settings(2e-4));
+    for (UpdaterSettings updater : List.of(settings.generator(), settings.discriminator())) {
+      assertEquals(2e-4, updater.create(100).getLearningRate(49, 0));
+      assertEquals(1e-4, updater.create(100).getLearningRate(75, 0), 1e-12);
+    }
   }
 
   /** After a short training, red images have turned blue and blue ones red. */
   @Test
   void translatesColours() {
-    CycleGanConfig config = new CycleGanConfig(SIZE, 3, GeneratorKind.RESNET6, 4, 8, 2, 0, 10, 0.5);
+    CycleGanConfig config = new CycleGanConfig(SIZE, 3, GeneratorKind.RESNET6, 4, 8, 2, 0, 10);
     CycleGan model = CycleGan.create(config, 1, kernels);
     INDArray a = TwoColours.examples(Domain.A);
     INDArray b = TwoColours.examples(Domain.B);
@@ -294,7 +304,7 @@ class CycleGanTest {
 
   @Test
   void theUnetTrainsToo() {
-    CycleGanConfig config = new CycleGanConfig(32, 3, GeneratorKind.UNET, 2, 2, 10, 0, 0, 1);
+    CycleGanConfig config = new CycleGanConfig(32, 3, GeneratorKind.UNET, 2, 2, 10, 0, 0);
     CycleGan model = CycleGan.create(config, 1, kernels);
     INDArray images = Nd4j.create(DataType.FLOAT, 2, 32, 32, 3);
     new RandomStream(1).fillGaussian(images);
@@ -322,22 +332,15 @@ class CycleGanTest {
   @Test
   void refusesWhatItHasNoUseFor() {
     CycleGanFamily family = new CycleGanFamily();
-    TrainingDefaults usual = family.training();
+    TrainingSettings usual = family.training();
     family.check(usual);
-    List<TrainingDefaults> wrong =
+    List<TrainingSettings> wrong =
         List.of(
-            new TrainingDefaults(
-                usual.loss(),
-                List.of(WeightedPenalty.of(PenaltyKind.R1)),
-                1,
-                1,
-                2e-4,
-                2e-4,
-                0.5,
-                0.999),
-            new TrainingDefaults(usual.loss(), List.of(), 1, 2, 2e-4, 2e-4, 0.5, 0.999),
-            new TrainingDefaults(
-                LossKind.RELATIVISTIC_AVERAGE, List.of(), 1, 1, 2e-4, 2e-4, 0.5, 0.999));
+            usual.penalties(WeightedPenalty.of(PenaltyKind.R1)),
+            usual.constraints(LimitedConstraint.of(ConstraintKind.WEIGHT_CLIP)),
+            usual.criticSteps(2),
+            usual.averaging(new Averaging(0.999, 0, false)),
+            TrainingSettings.of(LossKind.RELATIVISTIC_AVERAGE, 1, usual.generator()));
     wrong.forEach(
         settings -> assertThrows(IllegalArgumentException.class, () -> family.check(settings)));
     CycleGan model = CycleGan.create(small(), 1, kernels);

@@ -46,7 +46,7 @@ class LipschitzFamiliesTest {
     Model model = family.create(family.configure(request), 1, KernelProviders.standard());
     TrainingPlan plan = new TrainingPlan(family.training(), steps, 1);
     try (Batches batches = Batches.of(ImageData.digits(64, 32, 1), 8, new RandomStream(1))) {
-      new Trainer(model.step(plan), List.of(report -> last = report))
+      Trainer.of(model.step(plan), report -> last = report)
           .run(batches, TrainingLength.steps(steps));
     }
     return model;
@@ -67,7 +67,8 @@ class LipschitzFamiliesTest {
     Network<?> critic = train(LipschitzFamilies.wgan(), 2).networks().get(1);
     assertEquals(0.01, critic.vector().amaxNumber().doubleValue(), 1e-8);
     assertInstanceOf(
-        RmsProp.class, new TrainingPlan(LipschitzFamilies.wgan().training(), 1, 1).updater(1e-3));
+        RmsProp.class,
+        new TrainingPlan(LipschitzFamilies.wgan().training(), 1, 1).discriminatorUpdater());
   }
 
   @Test

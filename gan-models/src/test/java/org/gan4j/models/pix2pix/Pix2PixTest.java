@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.data.Augmentation;
 import org.gan4j.data.Batch;
@@ -20,8 +19,9 @@ import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingDefaults;
 import org.gan4j.models.TrainingPlan;
+import org.gan4j.models.TrainingSettings;
+import org.gan4j.models.UpdaterSettings;
 import org.gan4j.models.translation.GeneratorKind;
 import org.gan4j.random.RandomStream;
 import org.gan4j.train.Checkpoint;
@@ -83,16 +83,16 @@ class Pix2PixTest {
   }
 
   private static Trainer trainer(Pix2Pix model, long steps, double rate) {
-    TrainingDefaults settings =
-        new TrainingDefaults(LossKind.NON_SATURATING, List.of(), 1, 1, rate, rate, 0.5, 0.999);
-    return new Trainer(model.step(new TrainingPlan(settings, steps, 3)), List.of());
+    TrainingSettings settings =
+        TrainingSettings.of(LossKind.NON_SATURATING, 1, UpdaterSettings.adam(rate, 0.5, 0.999));
+    return Trainer.of(model.step(new TrainingPlan(settings, steps, 3)));
   }
 
   @Test
   void thePapersDefaults() {
     Pix2PixConfig config =
         new Pix2PixFamily().configure(ModelRequest.of(new ImageShape(256, 256, 3)));
-    assertEquals(new Pix2PixConfig(256, 3, GeneratorKind.UNET, 64, 64, 100, 1), config);
+    assertEquals(new Pix2PixConfig(256, 3, GeneratorKind.UNET, 64, 64, 100), config);
   }
 
   @Test

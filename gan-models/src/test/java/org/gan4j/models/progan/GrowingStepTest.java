@@ -43,13 +43,13 @@ class GrowingStepTest {
 
   private Trainer trainer(LatentModel model) {
     TrainingPlan plan = new TrainingPlan(new ProGanFamily().training(), 20, 3);
-    return new Trainer(model.step(plan), List.of(reports::add));
+    return Trainer.of(model.step(plan), reports::add);
   }
 
   @Test
   void stagesFollowOneAnotherWithoutABreak() {
     try (Batches images = images()) {
-      trainer(ProGan.create(CONFIG, 1)).run(images, TrainingLength.steps(22));
+      trainer(ProGan.create(CONFIG, 1).averaged()).run(images, TrainingLength.steps(22));
     }
     List<Double> resolutions = new ArrayList<>();
     List<Double> alphas = new ArrayList<>();
@@ -72,7 +72,7 @@ class GrowingStepTest {
 
   @Test
   void whatIsNotInUseStaysAsItIs() {
-    LatentModel model = ProGan.create(CONFIG, 1);
+    LatentModel model = ProGan.create(CONFIG, 1).averaged();
     Network<?> generator = model.gan().generator().network();
     Map<String, INDArray> before = new LinkedHashMap<>();
     generator.state().forEach((name, array) -> before.put(name, array.dup()));
@@ -100,7 +100,7 @@ class GrowingStepTest {
   /** The mean square of what was there is kept when a resolution comes in. */
   @Test
   void growingKeepsTheOptimiserStateOfWhatWasThere() {
-    LatentModel model = ProGan.create(CONFIG, 1);
+    LatentModel model = ProGan.create(CONFIG, 1).averaged();
     Trainer trainer = trainer(model);
     try (Batches images = images()) {
       trainer.run(images, TrainingLength.steps(4));
@@ -118,16 +118,16 @@ class GrowingStepTest {
   @Test
   void goingOnFromTheMidstOfAFadeIsAsIfNeverStopped(@TempDir Path folder) {
     Path checkpoint = folder.resolve("checkpoint.safetensors");
-    LatentModel whole = ProGan.create(CONFIG, 1);
+    LatentModel whole = ProGan.create(CONFIG, 1).averaged();
     try (Batches images = images()) {
       trainer(whole).run(images, TrainingLength.steps(14));
     }
     try (Batches images = images()) {
-      Trainer first = trainer(ProGan.create(CONFIG, 1));
+      Trainer first = trainer(ProGan.create(CONFIG, 1).averaged());
       first.run(images, TrainingLength.steps(6));
       Checkpoint.write(checkpoint, first, images);
     }
-    LatentModel resumed = ProGan.create(CONFIG, 4);
+    LatentModel resumed = ProGan.create(CONFIG, 4).averaged();
     try (Batches images = images()) {
       Trainer second = trainer(resumed);
       Checkpoint.restore(checkpoint, second, images);
@@ -170,7 +170,7 @@ class GrowingStepTest {
   @Test
   void aShortTrainingComesNearerToTheData() {
     ProGanConfig config = ProGanConfig.forImages(8, 1).featureMaps(64, 16).latent(8).kimg(0.4, 0.8);
-    LatentModel model = ProGan.create(config, 1);
+    LatentModel model = ProGan.create(config, 1).averaged();
     try (Batches images = Batches.of(ImageData.digits(256, 8, 1), 16, new RandomStream(2))) {
       INDArray mean = images.next().images().mean(0);
       double before = distance(model, mean);

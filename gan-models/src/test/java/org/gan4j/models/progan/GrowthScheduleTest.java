@@ -3,7 +3,7 @@ package org.gan4j.models.progan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.gan4j.models.TrainingDefaults;
+import org.gan4j.models.TrainingSettings;
 import org.junit.jupiter.api.Test;
 
 class GrowthScheduleTest {
@@ -42,7 +42,7 @@ class GrowthScheduleTest {
   @Test
   void theFamilyTrainsForAsLongAsTheSchedule() {
     ProGanFamily family = new ProGanFamily();
-    TrainingDefaults settings = family.training();
+    TrainingSettings settings = family.training();
     ProGanConfig config = ProGanConfig.forImages(32, 1).kimg(16, 16);
     assertEquals(7000, family.steps(config, settings).orElseThrow());
   }

@@ -26,7 +26,7 @@ class ProGanTest {
   private static final ProGanConfig SMALL =
       ProGanConfig.forImages(32, 3).featureMaps(64, 12).latent(10);
 
-  private final LatentModel model = ProGan.create(SMALL, 1);
+  private final LatentModel model = ProGan.create(SMALL, 1).averaged();
   private final ProGanGenerator generator = (ProGanGenerator) model.gan().generator();
   private final ProGanDiscriminator discriminator =
       (ProGanDiscriminator) model.gan().discriminator();

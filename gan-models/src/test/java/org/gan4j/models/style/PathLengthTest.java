@@ -9,6 +9,7 @@ import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.penalty.GeneratorPenalty;
+import org.gan4j.gan.penalty.Lazy;
 import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Network;
@@ -85,7 +86,7 @@ class PathLengthTest {
 
   @Test
   void lazinessMultipliesIt() {
-    GeneratorPenalty lazy = PathLength.weight(2).every(4);
+    Lazy<GeneratorPenalty> lazy = PathLength.weight(2).every(4);
     assertEquals(
         List.of(true, false, false, false, true),
         List.of(lazy.due(0), lazy.due(1), lazy.due(2), lazy.due(3), lazy.due(4)));

@@ -30,16 +30,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 
-class GanTrainerTest {
+class TrainerTest {
 
   private final Kernels kernels = KernelProviders.standard();
 
   private static Trainer trainer(Gan gan, TrainListener... listeners) {
-    return GanTrainer.of(gan)
-        .updaters(new Adam(2e-3, 0.5, 0.999, 1e-8))
-        .seed(3)
-        .listener(listeners)
-        .build();
+    return Trainer.of(
+        AdversarialStep.of(gan).updaters(new Adam(2e-3, 0.5, 0.999, 1e-8)).seed(3).step(),
+        listeners);
   }
 
   private byte[] weights(Gan gan, Path file) throws Exception {
@@ -94,10 +92,8 @@ class GanTrainerTest {
     float[] generator = gan.generator().network().vector().toFloatVector();
     float[] discriminator = gan.discriminator().network().vector().toFloatVector();
     try (Batches batches = SmallGan.batches()) {
-      GanTrainer.of(gan)
-          .loss(kind.loss())
-          .penalty(GradientPenalty.weight(10))
-          .build()
+      Trainer.of(
+              AdversarialStep.of(gan).loss(kind.loss()).penalty(GradientPenalty.weight(10)).step())
           .run(batches, TrainingLength.steps(2));
     }
     assertTrue(changed(generator, gan.generator().network().vector().toFloatVector()));
@@ -118,11 +114,9 @@ class GanTrainerTest {
     Gan gan = SmallGan.create(5, kernels);
     List<Double> gaps = new ArrayList<>();
     try (Batches batches = SmallGan.batches()) {
-      GanTrainer.of(gan)
-          .updaters(new Sgd(0), new Adam(2e-3, 0.5, 0.999, 1e-8))
-          .listener(
+      Trainer.of(
+              AdversarialStep.of(gan).updaters(new Sgd(0), new Adam(2e-3, 0.5, 0.999, 1e-8)).step(),
               report -> gaps.add(report.losses().get("d_real") - report.losses().get("d_fake")))
-          .build()
           .run(batches, TrainingLength.steps(60));
     }
     assertTrue(gaps.get(59) > 2 && gaps.get(59) > gaps.get(0) + 1, gaps.toString());
@@ -133,11 +127,9 @@ class GanTrainerTest {
     Gan gan = SmallGan.create(5, kernels);
     List<StepReport> reports = new ArrayList<>();
     try (Batches batches = SmallGan.batches()) {
-      GanTrainer.of(gan)
-          .loss(GanLoss.wasserstein())
-          .criticSteps(5)
-          .listener(reports::add)
-          .build()
+      Trainer.of(
+              AdversarialStep.of(gan).loss(GanLoss.wasserstein()).criticSteps(5).step(),
+              reports::add)
           .run(batches, TrainingLength.steps(2));
     }
     assertEquals(5 * 16, reports.get(0).images());
@@ -160,10 +152,7 @@ class GanTrainerTest {
     Gan gan = SmallGan.create(5, kernels);
     List<StepReport> reports = new ArrayList<>();
     try (Batches batches = SmallGan.batches()) {
-      GanTrainer.of(gan)
-          .criticSteps(2)
-          .listener(reports::add)
-          .build()
+      Trainer.of(AdversarialStep.of(gan).criticSteps(2).step(), reports::add)
           .run(batches, TrainingLength.epochs(3));
     }
     assertEquals(6, reports.size());

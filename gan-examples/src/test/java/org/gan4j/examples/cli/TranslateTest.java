@@ -187,7 +187,7 @@ class TranslateTest {
         out);
     image(half.resolve("trainB").resolve("0.png"), 16, 0, false);
     Run.refused(
-        "both images of a pair have one size",
+        "images that belong together have one size",
         "train",
         "pix2pix",
         "--data-dir",

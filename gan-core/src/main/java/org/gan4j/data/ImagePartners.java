@@ -19,8 +19,7 @@ final class ImagePartners {
   private record Fitted(String extents, byte[] pixels) {}
 
   /** Folders of equal file names, each read in extents of its own. */
-  static List<ImageData> folders(
-      List<Path> folders, List<ImageShape> shapes, BrokenFiles policy) {
+  static List<ImageData> folders(List<Path> folders, List<ImageShape> shapes, BrokenFiles policy) {
     List<FolderListing> listings = folders.stream().map(FolderListing::of).toList();
     List<Map<String, Path>> names = listings.stream().map(ImagePartners::byName).toList();
     for (int k = 1; k < folders.size(); k++) {

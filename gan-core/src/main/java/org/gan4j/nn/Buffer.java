@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import org.gan4j.nn.init.Initializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

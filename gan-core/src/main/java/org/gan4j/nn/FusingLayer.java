@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * A layer that can apply the activation that follows it in the same kernel; {@link Sequential} sees

@@ -30,13 +30,22 @@ public final class LayerProbe implements AutoCloseable {
     return new LayerProbe(observer);
   }
 
-  /** Whether a probe is open on this thread. */
-  static boolean isOpen() {
+  /**
+   * Whether a probe is open on this thread.
+   *
+   * @return true if layers must run apart
+   */
+  public static boolean isOpen() {
     return CURRENT.get() != null;
   }
 
-  /** Shows an output to the innermost probe, if there is one. */
-  static void saw(Module module, Variable output) {
+  /**
+   * Shows an output to the innermost probe, if there is one.
+   *
+   * @param module what gave it
+   * @param output the output
+   */
+  public static void saw(Module module, Variable output) {
     LayerProbe probe = CURRENT.get();
     if (probe != null) {
       probe.observer.accept(module, output);

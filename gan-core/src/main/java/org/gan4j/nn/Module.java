@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.gan4j.nn.init.Initializer;
 
 /**
  * Something with parameters, buffers (state that isn't trained, such as running statistics) and

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import org.gan4j.autodiff.Variable;
+import org.gan4j.nn.init.Initializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,7 +1,7 @@
 package org.gan4j.nn;
 
 /** An input that a module can't take; the message begins with the innermost module's name. */
-final class ShapeException extends IllegalArgumentException {
+public final class ShapeException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
@@ -9,8 +9,14 @@ final class ShapeException extends IllegalArgumentException {
     super(message, cause);
   }
 
-  /** The error with the module's name before it, or as it is if a module within was named. */
-  static ShapeException in(Module module, IllegalArgumentException error) {
+  /**
+   * The error with the module's name before it, or as it is if a module within was named.
+   *
+   * @param module where it was thrown
+   * @param error the error
+   * @return the named error
+   */
+  public static ShapeException in(Module module, IllegalArgumentException error) {
     if (error instanceof ShapeException named) {
       return named;
     }

@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.Arrays;
 import org.gan4j.kernel.Shapes;
+import org.gan4j.nn.init.Initializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -18,40 +18,40 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What tests of layers share. */
-final class LayerCheck {
+public final class LayerCheck {
 
-  static final Kernels KERNELS = new Nd4jKernels();
+  public static final Kernels KERNELS = new Nd4jKernels();
 
   private static final double TOLERANCE = 1e-5;
 
   private LayerCheck() {}
 
-  static <M extends Module> Network<M> network(M module) {
+  public static <M extends Module> Network<M> network(M module) {
     return Network.of("net", module, KERNELS, new RandomStream(5));
   }
 
-  static INDArray array(long[] shape, double... values) {
+  public static INDArray array(long[] shape, double... values) {
     return Nd4j.createFromArray(values).castTo(DataType.FLOAT).reshape('c', shape);
   }
 
-  static INDArray normal(long seed, long... shape) {
+  public static INDArray normal(long seed, long... shape) {
     INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape);
     new RandomStream(seed).fillGaussian(array);
     return array;
   }
 
-  static long[] s(long... extents) {
+  public static long[] s(long... extents) {
     return extents;
   }
 
   /** What a layer gives. */
-  static INDArray apply(Layer layer, INDArray x) {
+  public static INDArray apply(Layer layer, INDArray x) {
     try (Scope scope = Scope.open(KERNELS)) {
       return layer.apply(Variable.constant(x)).value().dup('c');
     }
   }
 
-  static void assertClose(INDArray expected, INDArray actual, double tolerance) {
+  public static void assertClose(INDArray expected, INDArray actual, double tolerance) {
     assertArrayEquals(expected.shape(), actual.shape());
     double[] wanted = HostArrays.doubles(expected);
     double[] got = HostArrays.doubles(actual);
@@ -68,7 +68,7 @@ final class LayerCheck {
    * Holds a layer's output and its gradients for input and parameters, in float32, against those of
    * a function in float64 that is given the input and the parameters in their order of declaration.
    */
-  static void agrees(
+  public static void agrees(
       Layer layer, Function<List<Variable>, Variable> function, long[] outputShape, long... shape) {
     Network<Layer> network = network(layer);
     INDArray x = normal(1, shape);

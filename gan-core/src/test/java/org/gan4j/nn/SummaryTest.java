@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.gan4j.autodiff.Variable;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.layer.Embedding;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.Reshape;
+import org.gan4j.nn.layer.Sequential;
+import org.gan4j.nn.norm.BatchNorm2d;
 import org.gan4j.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -26,7 +26,7 @@ import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Pool2d;
-import org.gan4j.nn.SpectralNorm;
+import org.gan4j.nn.weight.SpectralNorm;
 
 /** Operations: values, gradients, and gradients of the gradients' squares. */
 final class OpCases implements CaseKind {

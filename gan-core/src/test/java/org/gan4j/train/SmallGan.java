@@ -6,14 +6,14 @@ import org.gan4j.gan.Gan;
 import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.gan.LayerGenerator;
 import org.gan4j.kernel.Kernels;
-import org.gan4j.nn.ActivationLayer;
-import org.gan4j.nn.BatchNorm2d;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.ConvTranspose2d;
-import org.gan4j.nn.Flatten;
 import org.gan4j.nn.Network;
-import org.gan4j.nn.Reshape;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.layer.Flatten;
+import org.gan4j.nn.layer.Reshape;
+import org.gan4j.nn.layer.Sequential;
+import org.gan4j.nn.norm.BatchNorm2d;
 import org.gan4j.random.RandomStream;
 
 /** A GAN of 8x8 images that trains in milliseconds. */

@@ -1,9 +1,9 @@
 package org.gan4j.train.updater;
 
 import org.gan4j.kernel.Kernels;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
+import org.gan4j.nn.init.Initializers;
 import org.gan4j.random.RandomStream;
 
 /** Networks that are nothing but numbers. */

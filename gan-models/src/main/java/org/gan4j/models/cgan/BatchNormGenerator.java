@@ -7,9 +7,9 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
-import org.gan4j.nn.ConditionalBatchNorm2d;
 import org.gan4j.nn.ConditionalLayer;
-import org.gan4j.nn.ConvTranspose2d;
+import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.norm.ConditionalBatchNorm2d;
 
 /** DCGAN's generator with conditional batch norm: the class sets scales and shifts alone. */
 final class BatchNormGenerator extends ConditionalLayer {

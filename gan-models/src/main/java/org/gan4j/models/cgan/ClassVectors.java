@@ -2,8 +2,8 @@ package org.gan4j.models.cgan;
 
 import org.gan4j.autodiff.Labels;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Embedding;
 import org.gan4j.nn.Module;
+import org.gan4j.nn.layer.Embedding;
 
 /** A vector for each class: its one-hot vector, or a learned one. */
 final class ClassVectors extends Module {

@@ -7,11 +7,11 @@ import org.gan4j.gan.Discriminator;
 import org.gan4j.gan.Judgement;
 import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
-import org.gan4j.nn.Flatten;
-import org.gan4j.nn.Linear;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.Flatten;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * The discriminator of ACGAN (Odena et al. 2017, "Conditional Image Synthesis with Auxiliary

@@ -5,10 +5,10 @@ import org.gan4j.models.dcgan.Dcgan;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.dcgan.DiscriminatorNorm;
 import org.gan4j.nn.ConditionalLayer;
-import org.gan4j.nn.Embedding;
-import org.gan4j.nn.Flatten;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.Embedding;
+import org.gan4j.nn.layer.Flatten;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * The projection discriminator (Miyato and Koyama 2018, "cGANs with Projection Discriminator",

@@ -3,16 +3,16 @@ package org.gan4j.models.dcgan;
 import org.gan4j.gan.Gan;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
-import org.gan4j.nn.ActivationLayer;
-import org.gan4j.nn.BatchNorm2d;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.ConvTranspose2d;
-import org.gan4j.nn.Flatten;
-import org.gan4j.nn.Initializer;
-import org.gan4j.nn.Initializers;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.Reshape;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.init.Initializer;
+import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.layer.Flatten;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.Reshape;
+import org.gan4j.nn.layer.Sequential;
+import org.gan4j.nn.norm.BatchNorm2d;
 
 /**
  * Deep convolutional GAN (Radford et al. 2016): strided convolutions in place of pooling, batch

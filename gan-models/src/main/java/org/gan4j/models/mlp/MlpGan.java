@@ -3,12 +3,12 @@ package org.gan4j.models.mlp;
 import org.gan4j.gan.Gan;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
-import org.gan4j.nn.ActivationLayer;
-import org.gan4j.nn.Flatten;
-import org.gan4j.nn.Initializers;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.Reshape;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.Flatten;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.Reshape;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * The GAN of fully connected layers (Goodfellow et al. 2014, section 5): two hidden layers in each

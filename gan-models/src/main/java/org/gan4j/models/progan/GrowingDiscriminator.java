@@ -6,12 +6,12 @@ import java.util.List;
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Pool2d;
-import org.gan4j.nn.AvgPool2d;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.Flatten;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.MinibatchStddev;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.AvgPool2d;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.Flatten;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.MinibatchStddev;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * The discriminator's layers (Karras et al. 2018, table 2, right):

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.ConvTranspose2d;
-import org.gan4j.nn.PixelNorm;
-import org.gan4j.nn.Reshape;
-import org.gan4j.nn.Sequential;
-import org.gan4j.nn.UpsampleNearest;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.layer.Reshape;
+import org.gan4j.nn.layer.Sequential;
+import org.gan4j.nn.layer.UpsampleNearest;
+import org.gan4j.nn.norm.PixelNorm;
 
 /**
  * The generator's layers (Karras et al. 2018, table 2, left):

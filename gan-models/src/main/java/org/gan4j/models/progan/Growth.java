@@ -1,7 +1,7 @@
 package org.gan4j.models.progan;
 
 import org.gan4j.nn.Buffer;
-import org.gan4j.nn.Initializer;
+import org.gan4j.nn.init.Initializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -2,9 +2,9 @@ package org.gan4j.models.resnet;
 
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.Linear;
+import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.Linear;
 
 /** The discriminator's end: ReLU, the sum or the mean over the places, one linear layer. */
 final class PooledLogit extends Layer {

@@ -2,7 +2,7 @@ package org.gan4j.models.resnet;
 
 import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.Sequential;
 
 /** A residual block (He et al. 2016): a branch and what goes past it, added. */
 final class Residual extends Layer {

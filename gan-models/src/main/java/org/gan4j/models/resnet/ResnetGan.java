@@ -3,14 +3,14 @@ package org.gan4j.models.resnet;
 import org.gan4j.gan.Gan;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
-import org.gan4j.nn.ActivationLayer;
-import org.gan4j.nn.AvgPool2d;
-import org.gan4j.nn.BatchNorm2d;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.Initializers;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.Reshape;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.AvgPool2d;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.Reshape;
+import org.gan4j.nn.layer.Sequential;
+import org.gan4j.nn.norm.BatchNorm2d;
 
 /**
  * The GAN of residual networks (Miyato et al. 2018, "Spectral Normalization for Generative

@@ -2,8 +2,8 @@ package org.gan4j.models.resnet;
 
 import java.util.Locale;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.UpsampleBilinear;
-import org.gan4j.nn.UpsampleNearest;
+import org.gan4j.nn.layer.UpsampleBilinear;
+import org.gan4j.nn.layer.UpsampleNearest;
 
 /** How the generator's blocks double rows and columns. */
 public enum Upsampling {

@@ -3,9 +3,9 @@ package org.gan4j.models.style;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Parameter;
+import org.gan4j.nn.init.Initializers;
 
 /**
  * {@code activation(gain * (x w c + b) m)} with an equalised learning rate (Karras et al. 2018,

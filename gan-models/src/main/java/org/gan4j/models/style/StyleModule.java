@@ -1,8 +1,8 @@
 package org.gan4j.models.style;
 
 import org.gan4j.nn.Buffer;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Module;
+import org.gan4j.nn.init.Initializers;
 
 /** A generator's two networks and the mean of its styles. */
 public final class StyleModule extends Module {

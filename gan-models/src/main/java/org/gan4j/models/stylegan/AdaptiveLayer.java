@@ -7,9 +7,9 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.models.style.EqualizedLinear;
 import org.gan4j.models.style.Noise;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
+import org.gan4j.nn.init.Initializers;
 
 /**
  * What follows every convolution of the generator (figure 1b of the paper): noise scaled per

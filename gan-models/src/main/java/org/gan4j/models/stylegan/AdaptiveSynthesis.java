@@ -9,9 +9,9 @@ import org.gan4j.models.style.Blur;
 import org.gan4j.models.style.Noise;
 import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.Synthesis;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Parameter;
+import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.Conv2d;
 
 /**
  * The generator's synthesis network (figure 1b of the paper): two layers a resolution, the first

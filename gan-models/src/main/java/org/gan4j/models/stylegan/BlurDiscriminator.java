@@ -9,9 +9,9 @@ import org.gan4j.kernel.Pool2d;
 import org.gan4j.models.style.Blur;
 import org.gan4j.models.style.FeatureLayer;
 import org.gan4j.models.style.Resolutions;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.MinibatchStddev;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.MinibatchStddev;
 
 /** ProGAN's discriminator with a blur before each convolution that is followed by downsampling. */
 final class BlurDiscriminator extends FeatureLayer {

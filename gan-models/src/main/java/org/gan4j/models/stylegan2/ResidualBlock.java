@@ -3,8 +3,8 @@ package org.gan4j.models.stylegan2;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.models.style.Blur;
-import org.gan4j.nn.Conv2d;
 import org.gan4j.nn.Layer;
+import org.gan4j.nn.layer.Conv2d;
 
 /**
  * A block of the residual discriminator (figure 7c of the paper): two convolutions, the second

@@ -6,9 +6,9 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.models.style.FeatureLayer;
 import org.gan4j.models.style.Resolutions;
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.Linear;
-import org.gan4j.nn.MinibatchStddev;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.Linear;
+import org.gan4j.nn.layer.MinibatchStddev;
 
 /** The residual discriminator, with the deviation within the batch as its last channel. */
 final class ResidualDiscriminator extends FeatureLayer {

@@ -8,8 +8,8 @@ import org.gan4j.models.style.Blur;
 import org.gan4j.models.style.Noise;
 import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.Synthesis;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Parameter;
+import org.gan4j.nn.init.Initializers;
 
 /**
  * The generator with skip connections (figure 7b of the paper): every resolution adds to the image,

@@ -9,9 +9,9 @@ import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.models.style.Blur;
 import org.gan4j.models.style.EqualizedLinear;
 import org.gan4j.models.style.Noise;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
+import org.gan4j.nn.init.Initializers;
 
 /**
  * A convolution by style (figure 2d of the paper): 3x3, its weight modulated and demodulated

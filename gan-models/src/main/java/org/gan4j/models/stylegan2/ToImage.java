@@ -3,9 +3,9 @@ package org.gan4j.models.stylegan2;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.models.style.EqualizedLinear;
-import org.gan4j.nn.Initializers;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
+import org.gan4j.nn.init.Initializers;
 
 /**
  * From features to an image's channels: a 1x1 convolution whose weight is modulated but not

@@ -1,10 +1,10 @@
 package org.gan4j.models.translation;
 
-import org.gan4j.nn.Conv2d;
-import org.gan4j.nn.ConvTranspose2d;
 import org.gan4j.nn.FusingLayer;
-import org.gan4j.nn.Initializers;
-import org.gan4j.nn.InstanceNorm2d;
+import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.Conv2d;
+import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.norm.InstanceNorm2d;
 
 /**
  * How the layers are normalised: always over each image's own rows and columns, as CycleGAN does it

@@ -1,7 +1,7 @@
 package org.gan4j.models.translation;
 
-import org.gan4j.nn.ActivationLayer;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * The 70x70 PatchGAN (Isola et al. 2017, sections 3.2.2 and 6.1.2; Zhu et al. 2017, section 7.2):

@@ -1,10 +1,10 @@
 package org.gan4j.models.translation;
 
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.ActivationLayer;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.ReflectionPad2d;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.ReflectionPad2d;
+import org.gan4j.nn.layer.Sequential;
 
 /**
  * The generator of Johnson et al. 2016 as CycleGAN has it (Zhu et al. 2017, section 7.2): {@code

@@ -6,10 +6,10 @@ import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
-import org.gan4j.nn.ActivationLayer;
-import org.gan4j.nn.Dropout;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.ActivationLayer;
+import org.gan4j.nn.layer.Dropout;
+import org.gan4j.nn.layer.Sequential;
 import org.gan4j.random.RandomStream;
 
 /**

@@ -16,7 +16,7 @@ import org.gan4j.io.SafetensorsFile;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
-import org.gan4j.nn.Sequential;
+import org.gan4j.nn.layer.Sequential;
 import org.gan4j.random.RandomStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;

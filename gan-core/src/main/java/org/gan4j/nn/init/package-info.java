@@ -1,0 +1,5 @@
+/**
+ * How parameters get their first values: {@link org.gan4j.nn.init.Initializer} and the usual ones
+ * in {@link org.gan4j.nn.init.Initializers}. It knows of no module.
+ */
+package org.gan4j.nn.init;

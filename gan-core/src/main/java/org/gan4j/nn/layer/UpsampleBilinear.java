@@ -1,0 +1,37 @@
+package org.gan4j.nn.layer;
+
+import org.gan4j.autodiff.Resampling;
+import org.gan4j.autodiff.Variable;
+import org.gan4j.nn.Extents;
+import org.gan4j.nn.Layer;
+
+/**
+ * Bilinear enlargement, corners not aligned: {@code [N, H, W, C]} to {@code [N, factor H, factor W,
+ * C]}.
+ */
+public final class UpsampleBilinear extends Layer {
+
+  private final int factor;
+
+  private UpsampleBilinear(int factor) {
+    this.factor = factor;
+  }
+
+  /**
+   * By a factor.
+   *
+   * @param factor at least 1
+   * @return the layer
+   */
+  public static UpsampleBilinear of(int factor) {
+    return new UpsampleBilinear(Extents.positive("factor", factor));
+  }
+
+  @Override
+  protected Variable forward(Variable x) {
+    if (x.rank() != 4) {
+      throw Extents.mismatch("[N, H, W, C]", x);
+    }
+    return Resampling.resizeBilinear(x, x.size(1) * factor, x.size(2) * factor);
+  }
+}

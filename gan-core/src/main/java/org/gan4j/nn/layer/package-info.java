@@ -1,0 +1,6 @@
+/**
+ * Layers that more than one family of models uses: convolutions, fully connected layers,
+ * embeddings, activations, pooling and changes of shape, and {@link org.gan4j.nn.layer.Sequential},
+ * which puts layers one after the other.
+ */
+package org.gan4j.nn.layer;

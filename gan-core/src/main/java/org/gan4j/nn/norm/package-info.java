@@ -1,0 +1,5 @@
+/**
+ * Normalising layers: of batches, with a scale for each class or one for all, of instances, of
+ * features and of pixels.
+ */
+package org.gan4j.nn.norm;

@@ -1,0 +1,63 @@
+package org.gan4j.nn.weight;
+
+import org.gan4j.nn.init.Initializer;
+import org.gan4j.nn.init.Initializers;
+
+/**
+ * What the layers with a weight have in common.
+ *
+ * @param bias whether a bias is added
+ * @param initializer how the weight's first values are drawn
+ * @param biasInitializer how the bias's first values are drawn
+ * @param transform what becomes of the weight before its use, or null for nothing
+ */
+public record WeightSettings(
+    boolean bias,
+    Initializer initializer,
+    Initializer biasInitializer,
+    WeightTransform.Factory transform) {
+
+  /** With a bias of zeros and Xavier's uniform weights. */
+  public static final WeightSettings STANDARD =
+      new WeightSettings(true, Initializers.xavierUniform(), Initializers.zeros(), null);
+
+  /**
+   * With or without a bias.
+   *
+   * @param on whether to add one
+   * @return changed settings
+   */
+  public WeightSettings bias(boolean on) {
+    return new WeightSettings(on, initializer, biasInitializer, transform);
+  }
+
+  /**
+   * With another initialiser of the weight.
+   *
+   * @param weights how the weight's first values are drawn
+   * @return changed settings
+   */
+  public WeightSettings initializer(Initializer weights) {
+    return new WeightSettings(bias, weights, biasInitializer, transform);
+  }
+
+  /**
+   * With a bias, and its initialiser.
+   *
+   * @param biases how the bias's first values are drawn
+   * @return changed settings
+   */
+  public WeightSettings biasInitializer(Initializer biases) {
+    return new WeightSettings(true, initializer, biases, transform);
+  }
+
+  /**
+   * With a reparametrisation of the weight.
+   *
+   * @param factory makes it
+   * @return changed settings
+   */
+  public WeightSettings transform(WeightTransform.Factory factory) {
+    return new WeightSettings(bias, initializer, biasInitializer, factory);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Layers with a weight, {@link org.gan4j.nn.weight.WeightedLayer}, and what becomes of a weight
+ * before its use, {@link org.gan4j.nn.weight.WeightTransform}: spectral normalisation, the
+ * equalised learning rate.
+ */
+package org.gan4j.nn.weight;

@@ -1,5 +1,7 @@
 package org.gan4j.kernel;
 
+import java.util.Arrays;
+
 /** In which precision convolutions and matrix products multiply; sums are float32 in both. */
 public enum Precision {
   /** float32 throughout. */
@@ -14,6 +16,21 @@ public enum Precision {
 
   Precision(String label) {
     this.label = label;
+  }
+
+  /**
+   * The precision of a name.
+   *
+   * @param name {@code float32} or {@code bf16}
+   * @return the precision
+   * @throws IllegalArgumentException for any other name
+   */
+  public static Precision parse(String name) {
+    return Arrays.stream(values())
+        .filter(precision -> precision.label.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("precision: expected float32 or bf16, got " + name));
   }
 
   /** The precision as users write it: {@code float32} or {@code bf16}. */

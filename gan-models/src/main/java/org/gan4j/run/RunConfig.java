@@ -57,7 +57,7 @@ public record RunConfig(
    * @return what the run was made of
    * @throws InputException if it can't be read or is of another format
    */
-  static RunConfig read(Path file) {
+  public static RunConfig read(Path file) {
     Object found = Json.read(file, Map.class).get("format");
     if (!Integer.valueOf(FORMAT).equals(found)) {
       throw InputException.at(
@@ -121,6 +121,17 @@ public record RunConfig(
         training,
         new Course(count, course.seed, course.sampleEvery),
         machine);
+  }
+
+  /**
+   * The same run on other images.
+   *
+   * @param images the images
+   * @return a changed copy
+   */
+  RunConfig data(Data images) {
+    return new RunConfig(
+        format, versions, model, network, images, training, course, machine);
   }
 
   /**

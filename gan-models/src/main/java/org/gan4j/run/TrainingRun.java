@@ -1,6 +1,8 @@
 package org.gan4j.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.data.Batch;
@@ -13,7 +15,6 @@ import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
 import org.gan4j.train.Checkpoint;
 import org.gan4j.train.LossLog;
-import org.gan4j.train.ProgressLine;
 import org.gan4j.train.SampleGrid;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainListener;
@@ -22,12 +23,13 @@ import org.gan4j.train.TrainingLength;
 import org.gan4j.train.TrainingStep;
 
 /** A run from its configuration to its report. */
-public final class TrainingRun {
+final class TrainingRun {
 
   private final RunFolder folder;
   private final RunConfig config;
   private final Model model;
   private final Batch examples;
+  private final List<TrainListener> listeners;
   private final LossPlot plot;
   private Trainer trainer;
   private StepReport last;
@@ -40,12 +42,19 @@ public final class TrainingRun {
    * @param config what it is made of
    * @param model the networks, freshly made
    * @param examples a few images for pictures that start from some
+   * @param listeners told of each step besides
    */
-  public TrainingRun(RunFolder folder, RunConfig config, Model model, Batch examples) {
+  TrainingRun(
+      RunFolder folder,
+      RunConfig config,
+      Model model,
+      Batch examples,
+      List<TrainListener> listeners) {
     this.folder = folder;
     this.config = config;
     this.model = model;
     this.examples = examples;
+    this.listeners = listeners;
     this.plot = new LossPlot(folder.lossPlot(), config.course().sampleEvery());
   }
 
@@ -54,7 +63,7 @@ public final class TrainingRun {
    *
    * @param images where batches come from
    */
-  public void run(BatchSource images) {
+  void begin(BatchSource images) {
     trainer = trainer(images);
     Json.write(folder.config(), config);
     train(images);
@@ -66,7 +75,7 @@ public final class TrainingRun {
    * @param images where batches come from
    * @throws InputException if the checkpoint isn't of such a run, or has all its steps already
    */
-  public void resume(BatchSource images) {
+  void resume(BatchSource images) {
     trainer = trainer(images);
     Checkpoint.restore(folder.checkpoint(), trainer, images);
     stepsBefore = trainer.stepsTaken();
@@ -84,15 +93,15 @@ public final class TrainingRun {
     long every = config.course().sampleEvery();
     Preview preview = model.preview(examples, config.course().seed());
     TrainingStep step = InputException.guard(config.model(), () -> model.step(config.plan()));
-    return Trainer.of(
-        step,
-        ProgressLine.terminal(),
-        new LossLog(folder.losses()),
-        plot,
+    List<TrainListener> all = new ArrayList<>(listeners);
+    all.add(new LossLog(folder.losses()));
+    all.add(plot);
+    all.add(
         TrainListener.every(
-            every, new SampleGrid(preview::images, preview.columns(), folder.samples())),
-        TrainListener.every(every, report -> save(images)),
-        report -> last = report);
+            every, new SampleGrid(preview::images, preview.columns(), folder.samples())));
+    all.add(TrainListener.every(every, report -> save(images)));
+    all.add(report -> last = report);
+    return Trainer.of(step, all.toArray(TrainListener[]::new));
   }
 
   private void train(BatchSource images) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.gan4j.data.ImageShape;
 import org.gan4j.gan.penalty.ConstraintKind;
 import org.gan4j.gan.penalty.PenaltyKind;
+import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.dcgan.DcganFamily;
@@ -40,6 +41,20 @@ class ModelFamiliesTest {
   @Test
   void anUnknownNameIsNoFamily() {
     assertTrue(ModelFamilies.named("biggan").isEmpty());
+  }
+
+  @Test
+  void twoOfOneNameAreRefusedByName() {
+    String message =
+        assertThrows(
+                InputException.class,
+                () ->
+                    ModelFamilies.joined(
+                        List.of(new MlpGanFamily(), new DcganFamily()), List.of(new DcganFamily())))
+            .getMessage();
+    String type = DcganFamily.class.getName();
+    assertEquals(
+        "model dcgan: " + type + " and " + type + " both have this name; rename one", message);
   }
 
   @ParameterizedTest

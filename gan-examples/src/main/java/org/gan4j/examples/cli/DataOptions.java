@@ -3,11 +3,12 @@ package org.gan4j.examples.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.data.BrokenFiles;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 import org.gan4j.run.DataKind;
-import org.gan4j.run.RunConfig;
-import org.gan4j.run.TrainingImages;
+import org.gan4j.run.DataSource;
 import picocli.CommandLine.Option;
 
 /** Which images to train on. */
@@ -93,38 +94,15 @@ final class DataOptions {
     }
   }
 
-  /**
-   * Reads the images at the resolution asked for.
-   *
-   * @return the images
-   * @throws InputException if a file is missing or damaged
-   */
-  TrainingImages read() {
-    return kind.read(
-        folder,
-        resolution == null ? kind.ownResolution() : resolution,
-        channels == null ? DEFAULT_CHANNELS : channels,
-        mirror,
+  /** What the options come to. */
+  DataSource source() {
+    return new DataSource(
+        kind, Optional.ofNullable(folder), optional(resolution), optional(channels), mirror,
         skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE);
   }
 
-  /**
-   * What a run's record says of the images.
-   *
-   * @param images as {@link #read} gave them
-   * @return the record
-   */
-  RunConfig.Data record(TrainingImages images) {
-    return new RunConfig.Data(
-        kind.toString(),
-        folder == null ? null : folder.toString(),
-        images.count(),
-        images.shape().height(),
-        images.shape().width(),
-        images.shape().channels(),
-        mirror,
-        images.classes(),
-        skipBroken);
+  private static OptionalInt optional(Integer given) {
+    return given == null ? OptionalInt.empty() : OptionalInt.of(given);
   }
 
   /** The kind of set. */

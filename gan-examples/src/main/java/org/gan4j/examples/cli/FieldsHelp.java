@@ -7,6 +7,7 @@ import org.gan4j.models.Inputs;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
+import org.gan4j.run.ConfigFields;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 

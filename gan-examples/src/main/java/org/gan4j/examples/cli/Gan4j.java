@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +22,14 @@ import picocli.CommandLine.Spec;
     description = "Trains generative adversarial networks and draws samples from them.",
     customSynopsis = {
       "gan4j train MODEL [options]",
+      "       gan4j train --config FILE [--out DIR]",
       "       gan4j resume RUN [options]",
       "       gan4j sample RUN [options]",
       "       gan4j interpolate RUN [options]",
+      "       gan4j project RUN --image FILE [options]",
       "       gan4j measure RUN [options]",
       "       gan4j translate RUN --from A|B --input DIR [options]",
-      "       gan4j models | backends",
+      "       gan4j models | backends | generate-completion",
       "       gan4j COMMAND --help"
     },
     commandListHeading = "%nCommands%n",
@@ -41,7 +44,8 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       MeasureCommand.class,
       ModelsCommand.class,
-      BackendsCommand.class
+      BackendsCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {

@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.gan4j.gan.Condition;
-import org.gan4j.gan.Generator;
 import org.gan4j.gan.Interpolation;
-import org.gan4j.gan.Latents;
 import org.gan4j.io.AnimatedGif;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
-import org.gan4j.run.LatentRun;
+import org.gan4j.run.Run;
+import org.gan4j.run.Sampler;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -94,25 +92,18 @@ final class InterpolateCommand implements Runnable {
   public void run() {
     Checks.atLeast("--steps", way.steps, 1);
     scale.check();
-    run.machine().check();
     List<Long> seeds = SeedList.parse("--seeds", way.seeds);
     if (seeds.size() < 2) {
       throw new InputException("--seeds: expected two or more, got " + way.seeds);
     }
-    LatentRun from = LatentRun.open(run.path());
+    Run from = run.open();
     Path folder = run.output(way.folder, DEFAULT_FOLDER);
-    run.machine().select();
-    Generator generator = from.load(run.machine().load().kernels()).sampler();
-    OptionalInt label = from.label(generator, way.label);
-    if (generator.classes() > 0 && label.isEmpty()) {
-      throw new InputException("--class: " + from.config().model() + " needs one; which is drawn?");
-    }
-    INDArray stops = Latents.ofSeeds(seeds, generator.latentSize());
-    INDArray latents = way.path.path(stops, way.steps, way.format == WayFormat.GIF);
-    int count = (int) latents.size(0);
+    Sampler sampler = from.sampler();
+    OptionalInt label = ClassName.of(way.label, sampler);
     INDArray images =
-        generator.sample(
-            latents, label.isEmpty() ? Condition.NONE : Condition.all(label.getAsInt(), count));
+        InputException.guard(
+            "--class",
+            () -> sampler.way(seeds, way.path, way.steps, way.format == WayFormat.GIF, label));
     Path file = folder.resolve(way.format.file());
     if (way.format == WayFormat.STRIP) {
       INDArray rows = rows(images);

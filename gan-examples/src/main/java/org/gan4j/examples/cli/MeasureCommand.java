@@ -5,18 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gan4j.data.Batch;
-import org.gan4j.data.BatchSource;
-import org.gan4j.gan.Condition;
-import org.gan4j.gan.Generator;
-import org.gan4j.gan.Latents;
 import org.gan4j.io.InputException;
 import org.gan4j.metrics.SlicedWasserstein;
-import org.gan4j.random.RandomStreams;
-import org.gan4j.run.LatentRun;
+import org.gan4j.run.Measurement;
+import org.gan4j.run.Run;
 import org.gan4j.run.RunConfig;
-import org.gan4j.run.TrainingImages;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,28 +55,12 @@ final class MeasureCommand implements Runnable {
 
   @Mixin private RunOptions run;
 
-  /**
-   * What is compared.
-   *
-   * @param samples the generator's, of the classes of the images beside them
-   * @param images of the run's set
-   * @param others as many others of the set
-   */
-  private record Sets(INDArray samples, INDArray images, INDArray others) {}
-
   @Override
   public void run() {
     Checks.atLeast("--count", count, 1);
-    run.machine().check();
-    LatentRun from = LatentRun.open(run.path());
-    run.machine().select();
-    Generator generator = from.load(run.machine().load().kernels()).sampler();
-    RunConfig.Data data = place(from.config().data());
-    int samples = count(data);
-    Sets sets = read(generator, data, samples);
-    SlicedWasserstein ofSamples = distance(sets.images, sets.samples);
-    SlicedWasserstein ofImages = distance(sets.images, sets.others);
-    spec.commandLine().getOut().println(table(ofSamples, ofImages));
+    Run from = place(run.open());
+    Measurement measured = from.measure(count(from.config().data()), seed);
+    spec.commandLine().getOut().println(table(measured));
   }
 
   /** As many as asked for, or as the set has images for. */
@@ -110,45 +87,23 @@ final class MeasureCommand implements Runnable {
     return count == null ? Math.min(USUAL_COUNT, most) : count;
   }
 
-  private RunConfig.Data place(RunConfig.Data data) {
-    if (data.folder() == null && folder != null) {
+  private Run place(Run from) {
+    RunConfig.Data data = from.config().data();
+    if (folder != null && data.folder() == null) {
       throw new InputException(
           "--data-dir: the run's " + data.kind() + " lie in no folder; leave it out");
     }
-    RunConfig.Data placed = folder == null ? data : data.in(folder);
-    if (placed.folder() != null && !Files.isDirectory(Path.of(placed.folder()))) {
-      throw InputException.at(
-          Path.of(placed.folder()), "no such folder; --data-dir says where the run's images lie");
+    Path placed = folder == null && data.folder() != null ? Path.of(data.folder()) : folder;
+    if (placed != null && !Files.isDirectory(placed)) {
+      throw InputException.at(placed, "no such folder; --data-dir says where the run's images lie");
     }
-    return placed;
-  }
-
-  private Sets read(Generator generator, RunConfig.Data data, int samples) {
-    TrainingImages set = data.read();
-    if (generator.classes() > 0 && generator.classes() != set.classes().size()) {
-      throw new InputException(
-          String.format(
-              "%s: expected images of %d classes as the run had, got %d",
-              data.kind(), generator.classes(), set.classes().size()));
-    }
-    RandomStreams random = new RandomStreams(seed);
-    try (BatchSource halves = set.batches(samples, random.stream("shuffling"))) {
-      Batch first = halves.next();
-      INDArray images = first.images().dup();
-      INDArray others = halves.next().images().dup();
-      INDArray latents = Latents.normal(samples, generator.latentSize(), random.stream("latents"));
-      return new Sets(generator.sample(latents, Condition.of(first.labels())), images, others);
-    }
-  }
-
-  private SlicedWasserstein distance(INDArray one, INDArray other) {
-    return InputException.guard(
-        "measure",
-        () -> SlicedWasserstein.measure(one, other, SlicedWasserstein.PAPER_PATCHES, seed));
+    return folder == null ? from : from.dataIn(folder);
   }
 
   /** A line a level with both distances, then the averages. */
-  private static String table(SlicedWasserstein ofSamples, SlicedWasserstein ofImages) {
+  private static String table(Measurement measured) {
+    SlicedWasserstein ofSamples = measured.samples();
+    SlicedWasserstein ofImages = measured.images();
     List<String> lines = new ArrayList<>();
     lines.add("sliced Wasserstein distance x 1000");
     lines.add("level      samples  images");

@@ -3,18 +3,12 @@ package org.gan4j.examples.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Npy;
-import org.gan4j.models.SamplingModel;
-import org.gan4j.models.style.FeatureLayer;
 import org.gan4j.models.style.Projection;
-import org.gan4j.models.style.StyleGenerator;
-import org.gan4j.models.style.StyleModel;
-import org.gan4j.nn.WeightsFile;
-import org.gan4j.run.LatentRun;
+import org.gan4j.run.Run;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.StepReport;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -110,23 +104,19 @@ final class ProjectCommand implements Runnable {
     if (!(search.features >= 0 && Double.isFinite(search.features))) {
       throw new InputException("--features: expected at least 0, got " + search.features);
     }
-    run.machine().check();
-    LatentRun from = LatentRun.open(run.path());
-    ImageShape shape = from.config().data().shape();
+    Run from = run.open();
     Path folder = run.output(search.folder, DEFAULT_FOLDER);
+    from.machine();
+    ImageShape shape = from.config().data().shape();
     ImageData image = ImageData.files(List.of(search.image), shape.height(), shape.channels());
-    run.machine().select();
-    SamplingModel model = from.load(run.machine().load().kernels());
-    StyleGenerator generator = from.styled(model.sampler(), "project");
     INDArray target = Nd4j.createUninitialized(DataType.FLOAT, shape.batch(1));
     image.read(new int[] {0}, target);
     Projection.Result result =
-        new Projection(
-                generator,
-                features(from, model),
-                new Projection.Settings(
-                    search.steps, search.rate, search.features, search.perLayer, search.seed))
-            .run(target, progress());
+        from.project(
+            target,
+            new Projection.Settings(
+                search.steps, search.rate, search.features, search.perLayer, search.seed),
+            progress());
     INDArray pair = Nd4j.concat(0, target, result.image());
     scale.grid(2, pair).writePng(pair, folder.resolve("projected.png"));
     Npy.write(folder.resolve("style.npy"), result.styles());
@@ -135,14 +125,6 @@ final class ProjectCommand implements Runnable {
         .printf(
             "%s: projected.png (target, projection), style.npy; mean squared difference %.4f%n",
             folder, result.distance());
-  }
-
-  private Optional<FeatureLayer> features(LatentRun from, SamplingModel model) {
-    if (search.features == 0 || !(model instanceof StyleModel styled)) {
-      return Optional.empty();
-    }
-    WeightsFile.load(from.folder().weights(), styled.gan().discriminator().network());
-    return Optional.of(styled.features());
   }
 
   private Projection.Listener progress() {

@@ -1,6 +1,8 @@
 package org.gan4j.examples.cli;
 
 import java.nio.file.Path;
+import org.gan4j.run.OutputFolder;
+import org.gan4j.run.Run;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,14 +27,15 @@ final class RunOptions {
 
   @Mixin private HelpOption help;
 
-  /** The run directory. */
-  Path path() {
-    return path;
-  }
-
-  /** What computes. */
-  MachineOptions machine() {
-    return machine;
+  /**
+   * Opens the run on the machine asked for; loads nothing yet.
+   *
+   * @return the run
+   * @throws org.gan4j.io.InputException if that is no run with weights
+   */
+  Run open() {
+    machine.check();
+    return Run.open(path, machine.machine());
   }
 
   /**

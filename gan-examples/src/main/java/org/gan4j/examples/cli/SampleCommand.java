@@ -2,9 +2,8 @@ package org.gan4j.examples.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.gan4j.gan.Generator;
-import org.gan4j.run.LatentRun;
-import org.gan4j.run.Samples;
+import org.gan4j.run.Run;
+import org.gan4j.run.Sampler;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,30 +89,27 @@ final class SampleCommand implements Runnable {
   public void run() {
     Checks.atLeast("--count", samples.count, 1);
     scale.check();
-    run.machine().check();
     List<Long> seeds =
         samples.seeds == null
             ? styles.seeds(samples.seed)
             : SeedList.parse("--seeds", samples.seeds);
     styles.check(samples.format, seeds);
-    LatentRun from = LatentRun.open(run.path());
+    Run from = run.open();
     Path folder = run.output(samples.folder, DEFAULT_FOLDER);
-    run.machine().select();
-    Generator generator = from.load(run.machine().load().kernels()).sampler();
+    Sampler sampler = from.sampler();
     String files =
         styles.mix()
-            ? styles.writeMatrix(from, generator, seeds, scale, folder)
-            : write(from, styles.apply(from, generator), seeds, folder);
+            ? styles.writeMatrix(sampler, seeds, scale, folder)
+            : write(from, styles.apply(sampler), seeds, folder);
     spec.commandLine().getOut().println(folder + ": " + files);
   }
 
-  private String write(LatentRun from, Generator generator, List<Long> seeds, Path folder) {
+  private String write(Run from, Sampler sampler, List<Long> seeds, Path folder) {
     return samples.format.write(
-        new Samples(
-            generator,
+        sampler.samples(
             samples.seeds == null ? samples.count : seeds.size(),
             seeds,
-            from.label(generator, samples.label)),
+            ClassName.of(samples.label, sampler)),
         from.config().data().shape(),
         scale,
         folder);

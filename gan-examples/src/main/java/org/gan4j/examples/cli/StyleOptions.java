@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.gan4j.gan.Generator;
 import org.gan4j.io.InputException;
 import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
-import org.gan4j.models.style.StyleSampler;
-import org.gan4j.run.LatentRun;
+import org.gan4j.run.Sampler;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Option;
 
@@ -83,13 +81,12 @@ final class StyleOptions {
     }
   }
 
-  /** The generator as it is to be shown. */
-  Generator apply(LatentRun run, Generator generator) {
-    if (truncation == null && noise == null) {
-      return generator;
-    }
-    StyleGenerator styled = run.styled(generator, truncation == null ? NOISE : TRUNCATION);
-    return new StyleSampler(styled, psi(), noise());
+  /** The sampler as it is to be shown. */
+  Sampler apply(Sampler sampler) {
+    return truncation == null && noise == null
+        ? sampler
+        : InputException.guard(
+            truncation == null ? NOISE : TRUNCATION, () -> sampler.truncated(psi(), noise()));
   }
 
   private double psi() {
@@ -101,9 +98,8 @@ final class StyleOptions {
   }
 
   /** Draws the matrix and gives the file's name. */
-  String writeMatrix(
-      LatentRun run, Generator generator, List<Long> seeds, ScaleOption scale, Path folder) {
-    StyleGenerator styled = run.styled(generator, MIX);
+  String writeMatrix(Sampler sampler, List<Long> seeds, ScaleOption scale, Path folder) {
+    StyleGenerator styled = InputException.guard(MIX, sampler::styles);
     Set<Integer> fine =
         layers == null
             ? StyleMatrix.finerHalf(styled)

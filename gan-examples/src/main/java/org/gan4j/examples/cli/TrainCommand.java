@@ -2,32 +2,24 @@ package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.function.Predicate;
-import org.gan4j.data.BatchSource;
+import java.util.Optional;
+import java.util.Set;
 import org.gan4j.io.InputException;
-import org.gan4j.io.Json;
-import org.gan4j.models.Inputs;
-import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
-import org.gan4j.models.ModelRequest;
-import org.gan4j.models.TrainingSettings;
-import org.gan4j.random.RandomStream;
-import org.gan4j.random.RandomStreams;
-import org.gan4j.run.DataKind;
+import org.gan4j.run.OutputFolder;
+import org.gan4j.run.Run;
+import org.gan4j.run.RunBuilder;
 import org.gan4j.run.RunConfig;
-import org.gan4j.run.RunFolder;
-import org.gan4j.run.TrainingImages;
-import org.gan4j.run.TrainingRun;
-import org.gan4j.run.Versions;
+import org.gan4j.train.ProgressLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,7 +32,10 @@ import picocli.CommandLine.Spec;
       "The run directory holds config.json, losses.jsonl, losses.png, samples/,",
       "weights.safetensors, and report.html, a page that shows it all."
     },
-    customSynopsis = "gan4j train MODEL [options]",
+    customSynopsis = {
+      "gan4j train MODEL [options]",
+      "       gan4j train --config FILE [--out DIR] [machine]"
+    },
     parameterListHeading = "%n",
     optionListHeading = "%nGeneral%n",
     sortOptions = false,
@@ -51,16 +46,22 @@ import picocli.CommandLine.Spec;
           + " runs/mnist",
       "  gan4j train dcgan --data folder --data-dir photos --resolution 32 --epochs 20",
       "  gan4j train cyclegan --data-dir horse2zebra --mirror --width 32 --epochs 100",
-      "  gan4j train mlp --loss wasserstein --penalty wgan-gp --critic-steps 5"
+      "  gan4j train mlp --loss wasserstein --penalty wgan-gp --critic-steps 5",
+      "  gan4j train --config runs/mnist/config.json --out runs/again"
     })
 final class TrainCommand implements Runnable {
+
+  private static final String MACHINE = "%nMachine%n";
+
+  /** The options, beside the machine's, that go with a recorded configuration. */
+  private static final Set<String> WITH_CONFIG = Set.of("--config", "--out", "--debug");
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "MODEL",
       description = "Which model; gan4j models lists them.",
-      arity = "1")
+      arity = "0..1")
   private String model;
 
   @ArgGroup(validate = false, heading = "%nImages%n", order = 1)
@@ -75,7 +76,7 @@ final class TrainCommand implements Runnable {
   @ArgGroup(validate = false, heading = "%nOutput%n", order = 4)
   private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, heading = "%nMachine%n", order = 5)
+  @ArgGroup(validate = false, heading = MACHINE, order = 5)
   private MachineOptions machine = new MachineOptions();
 
   @Mixin private HelpOption help;
@@ -102,49 +103,10 @@ final class TrainCommand implements Runnable {
                 + " them.")
     private Map<String, String> fields = Map.of();
 
-    /** What is set of the training, by field. */
-    Map<String, Object> ofTraining() {
-      return chosen(name -> name.startsWith(TRAINING), TRAINING.length());
-    }
-
-    private Map<String, Object> chosen(Predicate<String> which, int prefix) {
-      Map<String, Object> chosen = new LinkedHashMap<>();
-      fields.forEach(
-          (name, value) -> {
-            if (which.test(name)) {
-              chosen.put(name.substring(prefix), Json.parse(value));
-            }
-          });
-      return chosen;
-    }
-
-    <C extends Record> C configure(
-        ModelFamily<C> family, TrainingImages images, TrainingSettings settings) {
-      C config =
-          InputException.guard(
-              family.name(),
-              () -> {
-                family.check(settings);
-                return family.configure(request(images, settings));
-              });
-      return ConfigFields.with(
-          config,
-          family.configType(),
-          family.name(),
-          chosen(name -> !name.startsWith(TRAINING), 0));
-    }
-
-    private ModelRequest request(TrainingImages images, TrainingSettings settings) {
-      return new ModelRequest(
-          images.shape(),
-          images.classes().size(),
-          optional(latent),
-          optional(width),
-          settings.differentiatesInputs());
-    }
-
-    private static OptionalInt optional(Integer given) {
-      return given == null ? OptionalInt.empty() : OptionalInt.of(given);
+    void configure(RunBuilder run) {
+      Optional.ofNullable(latent).ifPresent(run::latentSize);
+      Optional.ofNullable(width).ifPresent(run::width);
+      fields.forEach(run::set);
     }
   }
 
@@ -157,10 +119,22 @@ final class TrainCommand implements Runnable {
     private Path folder;
 
     @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description =
+            "A run's config.json: repeat that run, with the same weights in the end, in place of"
+                + " MODEL and all options but --out and the machine's.")
+    private Path config;
+
+    @Option(
         names = "--sample-every",
         paramLabel = "N",
         description = "Steps between grids of samples (default: a tenth of the run).")
     private Long sampleEvery;
+
+    Path folder(String model, String kind) {
+      return OutputFolder.choose(folder, Path.of("runs", model + "-" + kind));
+    }
   }
 
   /** The name of the model that was given, if one was. */
@@ -170,76 +144,53 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
+    machine.check();
+    Run run = output.config == null ? create() : repeat();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(run.machine());
+    err.println(run.config().model() + " on " + run.images() + ", into " + run.folder().path());
+    run.images().skipped().lines().forEach(err::println);
+    run.listener(ProgressLine.terminal()).train();
+    spec.commandLine().getOut().println(run.folder().path());
+  }
+
+  private Run create() {
+    if (model == null) {
+      throw new ParameterException(spec.commandLine(), "MODEL is missing, or --config");
+    }
     ModelFamily<?> family = ModelFamilies.of(model);
     data.choose(family.inputs());
     data.check();
     training.check();
-    machine.check();
     Checks.atLeast("--latent", network.latent, 1);
     Checks.atLeast("--width", network.width, 1);
     Checks.atLeast("--sample-every", output.sampleEvery, 1);
-    train(family);
+    RunBuilder run =
+        Run.create(model)
+            .data(data.source())
+            .settings(usual -> training.resolve(usual, model))
+            .seed(training.seed())
+            .machine(machine.machine());
+    training.length().ifPresent(run::length);
+    network.configure(run);
+    Optional.ofNullable(output.sampleEvery).ifPresent(run::sampleEvery);
+    return run.into(output.folder(model, data.kind().toString()));
   }
 
-  private <C extends Record> void train(ModelFamily<C> family) {
-    Path folder =
-        OutputFolder.choose(output.folder, Path.of("runs", family.name() + "-" + data.kind()));
-    String backend = machine.select();
-    TrainingImages images = data.read();
-    images.skipped().lines().forEach(spec.commandLine().getErr()::println);
-    requireInputs(family, images);
-    TrainingSettings settings = training.resolve(family, network.ofTraining());
-    C config = network.configure(family, images, settings);
-    RandomStream shuffle = new RandomStreams(training.seed()).stream("shuffling");
-    MachineOptions.Machine on = machine.load();
-    try (BatchSource batches = images.batches(settings.batch(), shuffle)) {
-      RunConfig record =
-          new RunConfig(
-              RunConfig.FORMAT,
-              Versions.all(),
-              family.name(),
-              Json.toMap(config),
-              data.record(images),
-              settings,
-              training.course(
-                  settings,
-                  family.steps(config, settings),
-                  batches.batchesPerEpoch().orElseThrow(),
-                  output.sampleEvery),
-              on.record());
-      Model networks = family.create(config, settings, training.seed(), on.kernels());
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(backend + "; " + on);
-      err.println(family.name() + " on " + images + ", into " + folder);
-      new TrainingRun(new RunFolder(folder), record, networks, images.examples()).run(batches);
+  /** The record says everything, but where to, and perhaps on what. */
+  private Run repeat() {
+    if (model != null) {
+      throw new InputException("--config: names the model already; leave out " + model);
     }
-    spec.commandLine().getOut().println(folder);
-  }
-
-  private static String hint(Inputs wanted, DataKind kind) {
-    if (wanted != Inputs.LABELLED_IMAGES) {
-      return "; give --data " + DataKind.usual(wanted);
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      boolean machines = option.group() != null && MACHINE.equals(option.group().heading());
+      if (!machines && !WITH_CONFIG.contains(option.longestName())) {
+        throw new InputException(
+            "--config: repeats a run as it was; leave out " + option.longestName());
+      }
     }
-    return kind == DataKind.FOLDER
-        ? "; put every image into a sub-folder that is named after its class"
-        : "; give --data digits, mnist, cifar10, or folder with a sub-folder for each class";
-  }
-
-  private void requireInputs(ModelFamily<?> family, TrainingImages images) {
-    Inputs wanted = family.inputs();
-    boolean fits =
-        images.kind() == wanted
-            || wanted == Inputs.IMAGES && images.kind() == Inputs.LABELLED_IMAGES;
-    if (!fits) {
-      throw new InputException(
-          family.name()
-              + ": needs "
-              + wanted
-              + "; --data "
-              + data.kind()
-              + " has "
-              + images.kind()
-              + hint(wanted, data.kind()));
-    }
+    RunConfig config = RunConfig.read(output.config);
+    return Run.repeat(
+        config, output.folder(config.model(), config.data().kind()), machine.machine());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.gan.penalty.ConstraintKind;
@@ -13,18 +13,15 @@ import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.LimitedConstraint;
-import org.gan4j.models.ModelFamily;
 import org.gan4j.models.TrainingSettings;
 import org.gan4j.models.WeightedPenalty;
-import org.gan4j.run.RunConfig;
+import org.gan4j.run.ConfigFields;
 import org.gan4j.train.TrainingLength;
 import picocli.CommandLine.Option;
 
 /** How to train; what isn't given is the family's default. */
 final class TrainingOptions {
 
-  private static final long DEFAULT_STEPS = 2000;
-  private static final long DEFAULT_GRIDS = 10;
   private static final String NONE = "none";
   private static final String PENALTY = "--penalty";
   private static final String CONSTRAINT = "--constraint";
@@ -48,10 +45,7 @@ final class TrainingOptions {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description =
-          "Generator updates (default: the model's schedule, or "
-              + DEFAULT_STEPS
-              + " where it has none).")
+      description = "Generator updates (default: the model's schedule, or 2000 where it has none).")
   private Long steps;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Passes over the images instead.")
@@ -132,15 +126,14 @@ final class TrainingOptions {
   }
 
   /**
-   * The family's settings with what the options change, and then what is set by name.
+   * The family's settings with what the options change.
    *
-   * @param family the family
-   * @param fields values by field, such as {@code discriminator.rate}
+   * @param usual the family's
+   * @param family its name, for messages
    * @return the settings
    * @throws org.gan4j.io.InputException if there is no such field, or a value is out of range
    */
-  TrainingSettings resolve(ModelFamily<?> family, Map<String, Object> fields) {
-    TrainingSettings usual = family.training();
+  TrainingSettings resolve(TrainingSettings usual, String family) {
     Map<String, Object> all = new LinkedHashMap<>();
     put(all, "loss", loss == null ? null : loss.toString());
     put(
@@ -152,8 +145,7 @@ final class TrainingOptions {
     put(all, "criticSteps", criticSteps);
     put(all, "generator.rate", or(generatorRate, rate));
     put(all, "discriminator.rate", or(discriminatorRate, rate));
-    all.putAll(fields);
-    return ConfigFields.with(usual, TrainingSettings.class, family.name() + "'s training", all);
+    return ConfigFields.with(usual, TrainingSettings.class, family + "'s training", all);
   }
 
   private static void put(Map<String, Object> fields, String name, Object value) {
@@ -162,23 +154,11 @@ final class TrainingOptions {
     }
   }
 
-  /**
-   * How far a run goes.
-   *
-   * @param settings what {@link #resolve} gave
-   * @param schedule the steps that the model's own schedule has, if it has one
-   * @param batchesPerEpoch batches in one pass over the images
-   * @param sampleEvery steps between grids of samples, or null for a tenth of the run
-   * @return the record
-   */
-  RunConfig.Course course(
-      TrainingSettings settings, OptionalLong schedule, long batchesPerEpoch, Long sampleEvery) {
-    TrainingLength asked =
-        epochs == null
-            ? TrainingLength.steps(or(steps, schedule.orElse(DEFAULT_STEPS)))
-            : TrainingLength.epochs(epochs);
-    long length = asked.stepCount(batchesPerEpoch, settings.criticSteps());
-    return new RunConfig.Course(length, seed, or(sampleEvery, Math.max(1, length / DEFAULT_GRIDS)));
+  /** How long, if it was said. */
+  Optional<TrainingLength> length() {
+    return epochs == null
+        ? Optional.ofNullable(steps).map(TrainingLength::steps)
+        : Optional.of(TrainingLength.epochs(epochs));
   }
 
   /** The seed of every random draw. */

@@ -6,15 +6,8 @@ import org.gan4j.data.Domain;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.InputException;
-import org.gan4j.kernel.Kernels;
-import org.gan4j.models.Model;
-import org.gan4j.models.ModelFamilies;
-import org.gan4j.models.ModelFamily;
 import org.gan4j.models.translation.Translator;
-import org.gan4j.nn.Network;
-import org.gan4j.nn.WeightsFile;
-import org.gan4j.run.RunConfig;
-import org.gan4j.run.RunFolder;
+import org.gan4j.run.Run;
 import org.gan4j.run.TranslatedImages;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -68,31 +61,15 @@ final class TranslateCommand implements Runnable {
     if (images.input == null) {
       throw new InputException("--input is missing; name the folder with the images to translate");
     }
-    run.machine().check();
-    RunFolder from = RunFolder.open(run.path());
-    RunConfig config = from.readConfig();
+    Run from = run.open();
     Path folder = run.output(images.folder, "to-" + images.from.other());
     List<Path> files = ImageData.list(images.input);
-    run.machine().select();
-    ImageShape shape = config.data().shape();
+    Translator translator = from.translator();
+    ImageShape shape = from.config().data().shape();
     ImageData data = ImageData.files(files, shape.height(), shape.channels());
-    Translator translator =
-        load(from, config, ModelFamilies.of(config.model()), run.machine().load().kernels());
     TranslatedImages translated = new TranslatedImages(translator, images.from, images.input);
-    int count = InputException.guard(config.model(), () -> translated.write(files, data, folder));
+    int count =
+        InputException.guard(from.config().model(), () -> translated.write(files, data, folder));
     spec.commandLine().getOut().println(folder + ": " + count + " images");
-  }
-
-  private static Translator load(
-      RunFolder from, RunConfig config, ModelFamily<?> family, Kernels kernels) {
-    Model model = config.create(family, from.config(), kernels);
-    if (!(model instanceof Translator translator)) {
-      throw new InputException(
-          from.path() + ": " + family.name() + " translates no images; see gan4j sample");
-    }
-    for (Network<?> one : model.networks()) {
-      WeightsFile.load(from.weights(), one);
-    }
-    return translator;
   }
 }

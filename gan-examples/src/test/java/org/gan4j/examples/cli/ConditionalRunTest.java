@@ -66,7 +66,7 @@ class ConditionalRunTest {
   void wrongInputGetsOneLine() {
     Run.refused("--class", "sample", run, "--class", "10", "--out", folder.resolve("ten"));
     Run.refused(
-        "--set: cgan's network has no stages; it has imageSize",
+        "set: cgan's network has no stages; it has imageSize",
         "train",
         "cgan",
         "--set",
@@ -74,7 +74,7 @@ class ConditionalRunTest {
         "--out",
         folder.resolve("x"));
     Run.refused(
-        "--set: cgan's classes has no parts; leave out the dot",
+        "set: cgan's classes has no parts; leave out the dot",
         "train",
         "cgan",
         "--set",

@@ -157,6 +157,32 @@ class TrainAndSampleTest {
   }
 
   @Test
+  void aRecordedRunIsRepeatedToTheByte() throws IOException {
+    Path again = folder.resolve("repeated");
+    Run.done("train", "--config", run.resolve("config.json"), "--out", again);
+    assertArrayEquals(
+        Files.readAllBytes(run.resolve("weights.safetensors")),
+        Files.readAllBytes(again.resolve("weights.safetensors")));
+    assertEquals(RunFolder.open(run).readConfig(), RunFolder.open(again).readConfig());
+    Path none = folder.resolve("none");
+    Object[][] refused = {
+      {"--config: repeats a run as it was; leave out --steps", "--steps", 5},
+      {"--config: repeats a run as it was; leave out --set", "--set", "slope=1"},
+      {"--config: names the model already; leave out mlp", "mlp"}
+    };
+    for (Object[] words : refused) {
+      Run.refused(
+          (String) words[0],
+          Stream.concat(
+                  Stream.of("train", "--config", run.resolve("config.json"), "--out", none),
+                  Arrays.stream(words).skip(1))
+              .toArray());
+    }
+    Run.refused("nothing.json", "train", "--config", folder.resolve("nothing.json"));
+    assertFalse(Files.exists(none));
+  }
+
+  @Test
   void aRunThatGoesOnEndsAsOneThatWasNeverStopped() throws IOException {
     Path straight = folder.resolve("straight");
     train(straight, "--seed", 3, "--steps", 30);

@@ -61,10 +61,10 @@ class UserErrorsTest {
         "--kernels fast | expected auto, onednn, nd4j; got fast",
         "--precision half | expected float32, bf16; got half",
         "--kernels nd4j --precision bf16 | the kernels nd4j have float32 only",
-        "--set widht=3 | --set: dcgan has no widht; it has imageSize, channels",
-        "--set slope=steep | --set: ",
-        "--set training.speed=3 | --set: dcgan's training has no speed; it has loss, penalties",
-        "--set training.generator.rate=0 | --set: generator: rate: expected more than 0, got 0.0",
+        "--set widht=3 | set: dcgan has no widht; it has imageSize, channels",
+        "--set slope=steep | set: ",
+        "--set training.speed=3 | set: dcgan's training has no speed; it has loss, penalties",
+        "--set training.generator.rate=0 | set: generator: rate: expected more than 0, got 0.0",
         "--penalty weight-clip | --penalty: penalty: expected one of wgan-gp",
         "--constraint r1 | --constraint: constraint: expected one of weight-clip, got r1"
       })

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 
 /** Single fields of a configuration, set by their names. */
-final class ConfigFields {
+public final class ConfigFields {
 
   private ConfigFields() {}
 
@@ -24,13 +24,13 @@ final class ConfigFields {
    * @return the changed copy
    * @throws InputException if there is no such field, or it can't have such a value
    */
-  static <C extends Record> C with(
+  public static <C extends Record> C with(
       C config, Class<C> type, String owner, Map<String, Object> fields) {
     Map<String, Object> values = Json.toMap(config);
     fields.forEach((name, value) -> set(values, name, value, owner));
     return fields.isEmpty()
         ? config
-        : InputException.guard("--set", () -> Json.fromMap(values, type));
+        : InputException.guard("set", () -> Json.fromMap(values, type));
   }
 
   /**
@@ -39,7 +39,7 @@ final class ConfigFields {
    * @param config the configuration
    * @return lines of a name, its value, and perhaps other values
    */
-  static List<String> describe(Record config) {
+  public static List<String> describe(Record config) {
     Map<String, String> values = new LinkedHashMap<>();
     describe("", config.getClass(), Json.toMap(config), values);
     int width = values.keySet().stream().mapToInt(String::length).max().orElse(1);
@@ -76,12 +76,7 @@ final class ConfigFields {
     String field = dot < 0 ? name : name.substring(0, dot);
     if (!values.containsKey(field)) {
       throw new InputException(
-          "--set: "
-              + owner
-              + " has no "
-              + field
-              + "; it has "
-              + String.join(", ", values.keySet()));
+          "set: " + owner + " has no " + field + "; it has " + String.join(", ", values.keySet()));
     }
     if (dot < 0) {
       values.put(field, value);
@@ -89,7 +84,7 @@ final class ConfigFields {
       set((Map<String, Object>) part, name.substring(dot + 1), value, owner + "'s " + field);
     } else {
       throw new InputException(
-          "--set: " + owner + "'s " + field + " has no parts; leave out the dot");
+          "set: " + owner + "'s " + field + " has no parts; leave out the dot");
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.gan4j.examples.cli;
+package org.gan4j.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gan4j.io.InputException;
 
-/** Where a command writes: a folder that was empty or absent before. */
-final class OutputFolder {
+/** Where a run or what is made of it is written: a folder that was empty or absent before. */
+public final class OutputFolder {
 
   private OutputFolder() {}
 
@@ -21,18 +21,26 @@ final class OutputFolder {
    *     usual-3}, ... that is empty or absent
    * @throws InputException if the one asked for holds something or isn't a folder
    */
-  static Path choose(Path asked, Path usual) {
-    if (asked == null) {
-      return firstFresh(usual);
-    }
-    if (!isFresh(asked)) {
+  public static Path choose(Path asked, Path usual) {
+    return asked == null ? firstFresh(usual) : fresh(asked);
+  }
+
+  /**
+   * Refuses a folder that holds something.
+   *
+   * @param folder the folder
+   * @return the same
+   * @throws InputException if it isn't empty or absent
+   */
+  public static Path fresh(Path folder) {
+    if (!isFresh(folder)) {
       throw InputException.at(
-          asked,
-          Files.isDirectory(asked)
-              ? "the output folder isn't empty; name another with --out"
-              : "the output folder is a file; name another with --out");
+          folder,
+          Files.isDirectory(folder)
+              ? "the output folder isn't empty; name another"
+              : "the output folder is a file; name another");
     }
-    return asked;
+    return folder;
   }
 
   private static Path firstFresh(Path wanted) {
@@ -41,20 +49,6 @@ final class OutputFolder {
         .filter(OutputFolder::isFresh)
         .findFirst()
         .orElseThrow();
-  }
-
-  /**
-   * Makes a folder.
-   *
-   * @param folder the folder
-   * @throws InputException if it can't be made
-   */
-  static void make(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw InputException.unwritable(folder, e);
-    }
   }
 
   private static boolean isFresh(Path folder) {

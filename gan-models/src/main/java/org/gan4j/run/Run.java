@@ -1,0 +1,376 @@
+package org.gan4j.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.gan4j.data.BatchSource;
+import org.gan4j.gan.Generator;
+import org.gan4j.io.InputException;
+import org.gan4j.models.Model;
+import org.gan4j.models.ModelFamilies;
+import org.gan4j.models.ModelFamily;
+import org.gan4j.models.SamplingModel;
+import org.gan4j.models.style.FeatureLayer;
+import org.gan4j.models.style.Projection;
+import org.gan4j.models.style.StyleModel;
+import org.gan4j.models.translation.Translator;
+import org.gan4j.nn.Network;
+import org.gan4j.nn.WeightsFile;
+import org.gan4j.random.RandomStreams;
+import org.gan4j.train.TrainListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A run: a model that is trained on images into a folder, and what is drawn from it afterwards. It
+ * never changes; what changes something about it gives a changed copy.
+ *
+ * <pre>{@code
+ * Run run = Run.create("dcgan").data(DataSource.digits()).steps(600).into(Path.of("runs/digits"));
+ * run.train();
+ * INDArray images = Run.open(Path.of("runs/digits")).sampler().images(64, 1);
+ * }</pre>
+ */
+public final class Run {
+
+  private final RunFolder folder;
+  private final RunConfig config;
+  private final ModelFamily<?> family;
+  private final Parts parts;
+  private final List<TrainListener> listeners;
+
+  /** What is loaded when it is needed, once. */
+  static final class Parts {
+    private final Machine asked;
+    private Machine.Loaded machine;
+    private TrainingImages images;
+
+    Parts(Machine asked, Machine.Loaded machine, TrainingImages images) {
+      this.asked = asked;
+      this.machine = machine;
+      this.images = images;
+    }
+
+    synchronized Machine.Loaded machine() {
+      if (machine == null) {
+        machine = asked.load(asked.select());
+      }
+      return machine;
+    }
+
+    synchronized TrainingImages images(RunConfig.Data data) {
+      if (images == null) {
+        images = data.read();
+      }
+      return images;
+    }
+  }
+
+  Run(RunFolder folder, RunConfig config, ModelFamily<?> family, Parts parts) {
+    this(folder, config, family, parts, List.of());
+  }
+
+  private Run(
+      RunFolder folder,
+      RunConfig config,
+      ModelFamily<?> family,
+      Parts parts,
+      List<TrainListener> listeners) {
+    this.folder = folder;
+    this.config = config;
+    this.family = family;
+    this.parts = parts;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /**
+   * A new run of a family.
+   *
+   * @param family the family's name, as {@code gan4j models} lists it
+   * @return a builder, with the paper's defaults
+   * @throws InputException if there is no such family
+   */
+  public static RunBuilder create(String family) {
+    return new RunBuilder(ModelFamilies.of(family));
+  }
+
+  /**
+   * A new run of what a recorded one was made of, which gives the same weights on the same machine.
+   *
+   * @param config the record: {@link RunConfig#read}
+   * @param folder where the run is to go, empty or absent
+   * @param machine what is to compute; what it leaves open is the recorded machine's
+   * @return the run, to be trained
+   * @throws InputException if the record can't be used here
+   */
+  public static Run repeat(RunConfig config, Path folder, Machine machine) {
+    OutputFolder.fresh(folder);
+    Machine on = machine.or(Machine.of(config.machine()));
+    Run run = new Run(new RunFolder(folder), config, family(config), new Parts(on, null, null));
+    run.requireNetwork(run.family);
+    Machine.Loaded loaded = run.parts.machine();
+    RunConfig here =
+        new RunConfig(
+            RunConfig.FORMAT,
+            Versions.all(),
+            config.model(),
+            config.network(),
+            config.data(),
+            config.training(),
+            config.course(),
+            loaded.record());
+    return new Run(run.folder, here, run.family, run.parts);
+  }
+
+  /**
+   * A run that was trained before, on the usual machine.
+   *
+   * @param folder the run directory
+   * @return the run
+   * @throws InputException if that is no run with weights, or its record can't be used
+   */
+  public static Run open(Path folder) {
+    return open(folder, Machine.standard());
+  }
+
+  /**
+   * A run that was trained before.
+   *
+   * @param folder the run directory
+   * @param machine what is to compute
+   * @return the run; loads nothing yet
+   * @throws InputException if that is no run with weights, or its record can't be used
+   */
+  public static Run open(Path folder, Machine machine) {
+    RunFolder files = RunFolder.open(folder);
+    RunConfig config = files.readConfig();
+    Run run = new Run(files, config, family(config), new Parts(machine, null, null));
+    run.requireNetwork(run.family);
+    return run;
+  }
+
+  private static ModelFamily<?> family(RunConfig config) {
+    return ModelFamilies.of(config.model());
+  }
+
+  private <C extends Record> void requireNetwork(ModelFamily<C> family) {
+    config.network(family, folder.config());
+  }
+
+  /**
+   * The same run with one more listener.
+   *
+   * @param listener told of each step of training
+   * @return a changed copy
+   */
+  public Run listener(TrainListener listener) {
+    List<TrainListener> all = new ArrayList<>(listeners);
+    all.add(listener);
+    return new Run(folder, config, family, parts, all);
+  }
+
+  /**
+   * The same run with another length.
+   *
+   * @param count generator updates in all, those before counted in
+   * @return a changed copy
+   */
+  public Run steps(long count) {
+    return new Run(folder, config.steps(count), family, parts, listeners);
+  }
+
+  /**
+   * The same run with its images in another place.
+   *
+   * @param place the folder where they lie now
+   * @return a changed copy
+   * @throws InputException if they lay in no folder, or there is none
+   */
+  public Run dataIn(Path place) {
+    if (config.data().folder() == null) {
+      throw new InputException(
+          "the run's " + config.data().kind() + " lie in no folder; leave it out");
+    }
+    if (!Files.isDirectory(place)) {
+      throw InputException.at(place, "no such folder");
+    }
+    RunConfig moved = config.data(config.data().in(place));
+    return new Run(folder, moved, family, new Parts(parts.asked, parts.machine, null), listeners);
+  }
+
+  /**
+   * Its files.
+   *
+   * @return the run directory
+   */
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /**
+   * What it is made of.
+   *
+   * @return with every default resolved
+   */
+  public RunConfig config() {
+    return config;
+  }
+
+  /**
+   * The images that it is trained on, read when they are first asked for.
+   *
+   * @return the images
+   * @throws InputException if they can't be read, or aren't as many as there were
+   */
+  public TrainingImages images() {
+    parts.machine();
+    return parts.images(config.data());
+  }
+
+  /**
+   * What computes, in a line; loads it.
+   *
+   * @return backend, kernels, threads and precision
+   */
+  public String machine() {
+    return parts.machine().toString();
+  }
+
+  /**
+   * Trains from the beginning and writes the run's files; those of a run that breaks off stay.
+   *
+   * @throws InputException if the folder holds a run already, or the images can't be used
+   * @throws org.gan4j.train.DivergedException if a loss becomes NaN or infinite
+   */
+  public void train() {
+    OutputFolder.fresh(folder.path());
+    go(TrainingRun::begin);
+  }
+
+  /**
+   * Goes on from the last checkpoint up to {@link #steps}, as if the run had never stopped.
+   *
+   * @throws InputException if there is no checkpoint, or it has all the steps already
+   * @throws org.gan4j.train.DivergedException if a loss becomes NaN or infinite
+   */
+  public void resume() {
+    requireCheckpoint();
+    go(TrainingRun::resume);
+  }
+
+  /**
+   * Refuses a run that {@link #resume} can't go on with.
+   *
+   * @throws InputException if there is no checkpoint
+   */
+  public void requireCheckpoint() {
+    if (!Files.exists(folder.checkpoint())) {
+      throw InputException.at(
+          folder.path(), "the run has no " + folder.checkpoint().getFileName() + "; train it anew");
+    }
+  }
+
+  private void go(BiConsumer<TrainingRun, BatchSource> way) {
+    TrainingImages images = images();
+    try (BatchSource batches =
+        images.batches(
+            config.training().batch(),
+            new RandomStreams(config.course().seed()).stream("shuffling"))) {
+      way.accept(
+          new TrainingRun(folder, config, model(family), images.examples(), listeners), batches);
+    }
+  }
+
+  /**
+   * What draws from latents with the run's weights: networks of its own, which later training
+   * doesn't change.
+   *
+   * @return the sampler
+   * @throws InputException if the model draws nothing from latents, or the weights don't fit
+   */
+  public Sampler sampler() {
+    return new Sampler(sampling().sampler(), config);
+  }
+
+  private SamplingModel sampling() {
+    Model model = model(family);
+    if (!(model instanceof SamplingModel latent)) {
+      throw InputException.at(
+          folder.path(), family.name() + " draws nothing from latents; gan4j translate uses it");
+    }
+    WeightsFile.load(folder.weights(), latent.sampler().network());
+    return latent;
+  }
+
+  /**
+   * What turns images of one domain into the other's with the run's weights.
+   *
+   * @return the translator
+   * @throws InputException if the model translates no images, or the weights don't fit
+   */
+  public Translator translator() {
+    Model model = model(family);
+    if (!(model instanceof Translator translator)) {
+      throw InputException.at(
+          folder.path(), family.name() + " translates no images; see gan4j sample");
+    }
+    for (Network<?> one : model.networks()) {
+      WeightsFile.load(folder.weights(), one);
+    }
+    return translator;
+  }
+
+  /**
+   * How far samples are from the images that the run was trained on.
+   *
+   * @param count samples, and as many images twice
+   * @param seed of every random draw
+   * @return the distances
+   * @throws InputException if there aren't so many images, or they can't be measured
+   */
+  public Measurement measure(int count, long seed) {
+    Generator generator = sampler().generator();
+    int images = config.data().images();
+    if (count < 1 || count > images / 2) {
+      throw new InputException(
+          String.format(
+              "count %d: takes %d images, half of them compared with the others; the run's set has"
+                  + " %d, enough for a count of %d",
+              count, 2L * count, images, images / 2));
+    }
+    return Measurement.of(generator, config.data(), this::images, count, seed);
+  }
+
+  /**
+   * The style whose image is nearest to a given one.
+   *
+   * @param target {@code [1, H, W, C]} in [-1, 1], as large as the run's images
+   * @param settings how it is looked for
+   * @param listener told of every step
+   * @return the best that was found
+   * @throws InputException if the model has no styles
+   */
+  public Projection.Result project(
+      INDArray target, Projection.Settings settings, Projection.Listener listener) {
+    SamplingModel model = sampling();
+    return new Projection(
+            InputException.guard("project", new Sampler(model.sampler(), config)::styles),
+            features(model, settings),
+            settings)
+        .run(target, listener);
+  }
+
+  private Optional<FeatureLayer> features(SamplingModel model, Projection.Settings settings) {
+    if (settings.featureWeight() == 0 || !(model instanceof StyleModel styled)) {
+      return Optional.empty();
+    }
+    WeightsFile.load(folder.weights(), styled.gan().discriminator().network());
+    return Optional.of(styled.features());
+  }
+
+  private <C extends Record> Model model(ModelFamily<C> one) {
+    return config.create(one, folder.config(), parts.machine().kernels());
+  }
+}

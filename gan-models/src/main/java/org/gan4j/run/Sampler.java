@@ -1,0 +1,150 @@
+package org.gan4j.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gan4j.gan.Condition;
+import org.gan4j.gan.Generator;
+import org.gan4j.gan.Interpolation;
+import org.gan4j.gan.Latents;
+import org.gan4j.models.style.NoiseKind;
+import org.gan4j.models.style.StyleGenerator;
+import org.gan4j.models.style.StyleSampler;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Draws images with the generator of a run. */
+public final class Sampler {
+
+  private final Generator generator;
+  private final RunConfig config;
+
+  Sampler(Generator generator, RunConfig config) {
+    this.generator = generator;
+    this.config = config;
+  }
+
+  /**
+   * The generator.
+   *
+   * @return with the run's weights: the trained one, or its average where the model keeps one
+   */
+  public Generator generator() {
+    return generator;
+  }
+
+  /**
+   * Images of one seed; those of a conditional model are of each class as often.
+   *
+   * @param count N, at least 1
+   * @param seed the same seed gives the same images
+   * @return {@code [N, H, W, C]} in [-1, 1]
+   */
+  public INDArray images(int count, long seed) {
+    return samples(count, List.of(seed), OptionalInt.empty()).all();
+  }
+
+  /**
+   * Images of one class.
+   *
+   * @param count N, at least 1
+   * @param seed the same seed gives the same images
+   * @param label the class, by its number or name
+   * @return {@code [N, H, W, C]} in [-1, 1]
+   * @throws IllegalArgumentException if the model isn't conditional, or there is no such class
+   */
+  public INDArray images(int count, long seed, String label) {
+    return samples(count, List.of(seed), label(label)).all();
+  }
+
+  /**
+   * Images made as they are asked for.
+   *
+   * @param count N, at least 1
+   * @param seeds one for all of them, or one an image, which then is the same in any company
+   * @param label the class to draw; without one a conditional model draws each as often
+   * @return the images, to be iterated over or taken at once
+   */
+  public Samples samples(int count, List<Long> seeds, OptionalInt label) {
+    return new Samples(generator, count, seeds, label);
+  }
+
+  /**
+   * Images on the way from one sample to the next.
+   *
+   * @param seeds of the samples to go through, two or more
+   * @param path straight or along the great circle
+   * @param steps from one sample to the next, at least 1
+   * @param loop whether to go back to the first, whose image then isn't repeated at the end
+   * @param label the class to draw; a conditional model needs one
+   * @return {@code [(K - 1) steps + 1, H, W, C]} in [-1, 1], or {@code [K steps, H, W, C]} of a
+   *     loop
+   * @throws IllegalArgumentException if a conditional model is given no class
+   */
+  public INDArray way(
+      List<Long> seeds, Interpolation path, int steps, boolean loop, OptionalInt label) {
+    if (generator.classes() > 0 && label.isEmpty()) {
+      throw new IllegalArgumentException(config.model() + " needs one; which is drawn?");
+    }
+    INDArray latents = path.path(Latents.ofSeeds(seeds, generator.latentSize()), steps, loop);
+    return generator.sample(
+        latents,
+        label.isEmpty() ? Condition.NONE : Condition.all(label.getAsInt(), (int) latents.size(0)));
+  }
+
+  /**
+   * The same with styles drawn towards their mean, and a choice of noise.
+   *
+   * @param psi 1 leaves styles as they are, 0 gives the mean image
+   * @param noise which noise
+   * @return a sampler of the same weights
+   * @throws IllegalArgumentException if the model has no styles
+   */
+  public Sampler truncated(double psi, NoiseKind noise) {
+    return new Sampler(new StyleSampler(styles(), psi, noise), config);
+  }
+
+  /**
+   * The generator, if it works by styles.
+   *
+   * @return the same
+   * @throws IllegalArgumentException if it has no styles
+   */
+  public StyleGenerator styles() {
+    if (generator instanceof StyleGenerator styled) {
+      return styled;
+    }
+    throw new IllegalArgumentException(
+        config.model() + " has no styles; stylegan and stylegan2 have");
+  }
+
+  /**
+   * The number of a class.
+   *
+   * @param name its number or name
+   * @return the number
+   * @throws IllegalArgumentException if the model isn't conditional, or there is no such class
+   */
+  public OptionalInt label(String name) {
+    List<String> names = config.data().classes();
+    if (generator.classes() == 0) {
+      throw new IllegalArgumentException(config.model() + " isn't conditional; leave it out");
+    }
+    return OptionalInt.of(
+        number(name)
+            .filter(index -> index >= 0 && index < generator.classes())
+            .or(() -> Optional.of(names.indexOf(name)).filter(index -> index >= 0))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "expected 0 to "
+                            + (generator.classes() - 1)
+                            + " or one of "
+                            + String.join(", ", names)
+                            + "; got "
+                            + name)));
+  }
+
+  private static Optional<Integer> number(String text) {
+    return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+}

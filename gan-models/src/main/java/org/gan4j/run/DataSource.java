@@ -56,7 +56,12 @@ public record DataSource(
    */
   public static DataSource of(DataKind kind, Path folder) {
     return new DataSource(
-        kind, Optional.of(folder), OptionalInt.empty(), OptionalInt.empty(), false, BrokenFiles.REFUSE);
+        kind,
+        Optional.of(folder),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        false,
+        BrokenFiles.REFUSE);
   }
 
   /**
@@ -66,7 +71,12 @@ public record DataSource(
    */
   public static DataSource digits() {
     return new DataSource(
-        DataKind.DIGITS, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), false, BrokenFiles.REFUSE);
+        DataKind.DIGITS,
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        false,
+        BrokenFiles.REFUSE);
   }
 
   /**

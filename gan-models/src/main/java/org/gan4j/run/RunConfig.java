@@ -130,8 +130,7 @@ public record RunConfig(
    * @return a changed copy
    */
   RunConfig data(Data images) {
-    return new RunConfig(
-        format, versions, model, network, images, training, course, machine);
+    return new RunConfig(format, versions, model, network, images, training, course, machine);
   }
 
   /**

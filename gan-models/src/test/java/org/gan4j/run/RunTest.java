@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.gan4j.gan.Interpolation;
 import org.gan4j.data.BrokenFiles;
+import org.gan4j.gan.Interpolation;
 import org.gan4j.io.InputException;
 import org.gan4j.io.JsonLines;
 import org.gan4j.models.TrainingSettings;
@@ -113,7 +113,12 @@ class RunTest {
         "mnist: name the folder with the images",
         () ->
             new DataSource(
-                DataKind.MNIST, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), false, BrokenFiles.REFUSE));
+                DataKind.MNIST,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                false,
+                BrokenFiles.REFUSE));
     refused("cyclegan: needs images of two domains", () -> Run.create("cyclegan").into(out));
     refused("10001 is more than", () -> small("mlp").settings(s -> batch(s, 10_001)).into(out));
     refused("no such run", () -> Run.open(out));

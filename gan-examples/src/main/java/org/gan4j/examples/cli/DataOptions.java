@@ -2,9 +2,9 @@ package org.gan4j.examples.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gan4j.data.BrokenFiles;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gan4j.data.BrokenFiles;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 import org.gan4j.run.DataKind;
@@ -97,7 +97,11 @@ final class DataOptions {
   /** What the options come to. */
   DataSource source() {
     return new DataSource(
-        kind, Optional.ofNullable(folder), optional(resolution), optional(channels), mirror,
+        kind,
+        Optional.ofNullable(folder),
+        optional(resolution),
+        optional(channels),
+        mirror,
         skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE);
   }
 

@@ -59,7 +59,16 @@ final class MeasureCommand implements Runnable {
   public void run() {
     Checks.atLeast("--count", count, 1);
     Run from = place(run.open());
-    Measurement measured = from.measure(count(from.config().data()), seed);
+    int samples = count(from.config().data());
+    Measurement measured = from.measure(samples, seed);
+    if (count == null && samples < USUAL_COUNT) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "--count %d: half of the %d images of the run's set; figures of another count can't"
+                  + " be compared%n",
+              samples, from.config().data().images());
+    }
     spec.commandLine().getOut().println(table(measured));
   }
 
@@ -68,14 +77,6 @@ final class MeasureCommand implements Runnable {
     int most = data.images() / 2;
     if (count == null && most < 1) {
       throw new InputException("measure: the run's set has one image; two are needed");
-    }
-    if (count == null && most < USUAL_COUNT) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "--count %d: half of the %d images of the run's set; figures of another count can't"
-                  + " be compared%n",
-              most, data.images());
     }
     if (count != null && count > most) {
       throw new InputException(

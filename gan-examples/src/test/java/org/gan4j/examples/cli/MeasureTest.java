@@ -119,8 +119,8 @@ class MeasureTest {
   void whatCannotBeMeasured() throws IOException {
     refused("--count: expected at least 1, got 0", "measure", run, "--count", 0);
     refused(
-        "count 7: takes 14 images, half of them compared with the others; the run's set has 12,"
-            + " enough for a count of 6",
+        "--count 7: takes 14 images, half of them compared with the others; the run's set has 12,"
+            + " enough for --count 6",
         "measure",
         run,
         "--count",

@@ -160,11 +160,7 @@ class StyleCommandsTest {
         "--image",
         styled.resolve("losses.png"));
     refused(
-        "no such file; name a PNG or JPEG image",
-        "project",
-        styled,
-        "--image",
-        folder.resolve("none.png"));
+        "no such file; name an image", "project", styled, "--image", folder.resolve("none.png"));
     refused("--image is missing; name the image to look for", "project", styled);
     refused(
         "resolution: expected a power of two from 4 to 1024, got 30",

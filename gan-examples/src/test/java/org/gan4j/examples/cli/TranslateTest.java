@@ -146,7 +146,7 @@ class TranslateTest {
         "--out",
         out);
     Run.refused(
-        "dcgan: needs images; domains",
+        "dcgan: needs images; --data domains",
         "train",
         "dcgan",
         "--data",

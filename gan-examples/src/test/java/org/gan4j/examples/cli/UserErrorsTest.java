@@ -52,7 +52,7 @@ class UserErrorsTest {
         "--data cifar10 --data-dir pom.xml | pom.xml: --data-dir is not a folder",
         "--channels 3 | it goes with --data folder, domains or pairs",
         "--data folder --data-dir src --channels 2 | --channels: expected 1 or 3, got 2",
-        "--data folder --data-dir src | no PNG or JPEG file",
+        "--data folder --data-dir src | no PNG, JPEG, WebP",
         "--resolution 48 | 16, 28, 32, 64, 128 or 256 pixels, got 48",
         "--latent 0 | --latent: expected at least 1, got 0",
         "--sample-every 0 | --sample-every: expected at least 1, got 0",

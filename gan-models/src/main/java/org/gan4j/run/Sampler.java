@@ -1,7 +1,6 @@
 package org.gan4j.run;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
@@ -14,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Draws images with the generator of a run. */
 public final class Sampler {
+
+  private static final int NAMED = 20;
 
   private final Generator generator;
   private final RunConfig config;
@@ -33,11 +34,12 @@ public final class Sampler {
   }
 
   /**
-   * Images of one seed; those of a conditional model are of each class as often.
+   * Images of one seed; those of a conditional model are of every class.
    *
-   * @param count N, at least 1
+   * @param count N, at least 1, or as many as there are classes
    * @param seed the same seed gives the same images
    * @return {@code [N, H, W, C]} in [-1, 1]
+   * @throws IllegalArgumentException if there are fewer than classes
    */
   public INDArray images(int count, long seed) {
     return samples(count, List.of(seed), OptionalInt.empty()).all();
@@ -48,7 +50,7 @@ public final class Sampler {
    *
    * @param count N, at least 1
    * @param seed the same seed gives the same images
-   * @param label the class, by its number or name
+   * @param label the class, by its name
    * @return {@code [N, H, W, C]} in [-1, 1]
    * @throws IllegalArgumentException if the model isn't conditional, or there is no such class
    */
@@ -61,8 +63,9 @@ public final class Sampler {
    *
    * @param count N, at least 1
    * @param seeds one for all of them, or one an image, which then is the same in any company
-   * @param label the class to draw; without one a conditional model draws each as often
+   * @param label the class to draw; without one a conditional model draws every class
    * @return the images, to be iterated over or taken at once
+   * @throws IllegalArgumentException if every class is to be drawn and the count is smaller
    */
   public Samples samples(int count, List<Long> seeds, OptionalInt label) {
     return new Samples(generator, count, seeds, label);
@@ -120,31 +123,45 @@ public final class Sampler {
   /**
    * The number of a class.
    *
-   * @param name its number or name
+   * @param name its name
    * @return the number
    * @throws IllegalArgumentException if the model isn't conditional, or there is no such class
    */
   public OptionalInt label(String name) {
+    requireConditional();
     List<String> names = config.data().classes();
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "no class is named " + name + "; there are " + few(names));
+    }
+    return OptionalInt.of(index);
+  }
+
+  /**
+   * A class by its number.
+   *
+   * @param index 0 to one less than the number of classes
+   * @return the same
+   * @throws IllegalArgumentException if the model isn't conditional, or there is no such class
+   */
+  public OptionalInt label(int index) {
+    requireConditional();
+    if (index < 0 || index >= generator.classes()) {
+      throw new IllegalArgumentException(
+          "expected 0 to " + (generator.classes() - 1) + ", got " + index);
+    }
+    return OptionalInt.of(index);
+  }
+
+  private void requireConditional() {
     if (generator.classes() == 0) {
       throw new IllegalArgumentException(config.model() + " isn't conditional; leave it out");
     }
-    return OptionalInt.of(
-        number(name)
-            .filter(index -> index >= 0 && index < generator.classes())
-            .or(() -> Optional.of(names.indexOf(name)).filter(index -> index >= 0))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "expected 0 to "
-                            + (generator.classes() - 1)
-                            + " or one of "
-                            + String.join(", ", names)
-                            + "; got "
-                            + name)));
   }
 
-  private static Optional<Integer> number(String text) {
-    return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  private static String few(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+        + (names.size() <= NAMED ? "" : String.format(" and %,d more", names.size() - NAMED));
   }
 }

@@ -18,11 +18,21 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param generator makes them
  * @param count N, at least 1
  * @param seeds one for all of them, or one an image
- * @param label the class to draw; without one a conditional generator draws each class as often,
- *     one after the other
+ * @param label the class to draw; without one a conditional generator draws all its classes one
+ *     after the other, each as often as the others, or once more
  */
 public record Samples(Generator generator, int count, List<Long> seeds, OptionalInt label)
     implements Iterable<INDArray> {
+
+  /** Checks that every class can be drawn. */
+  public Samples {
+    if (label.isEmpty() && count < generator.classes()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "expected at least %d, one of each class, got %d; name one class to draw fewer",
+              generator.classes(), count));
+    }
+  }
 
   /** All of them, {@code [N, H, W, C]} in [-1, 1]. */
   public INDArray all() {
@@ -41,11 +51,35 @@ public record Samples(Generator generator, int count, List<Long> seeds, Optional
     return all;
   }
 
-  /** Images a row of a grid: as square as can be, or a class a row. */
+  /** Images a row of a {@link #sheet}: as square as can be, or a class a row. */
   public int columns() {
-    return generator.classes() > 0 && label.isEmpty()
-        ? perClass()
-        : (int) Math.ceil(Math.sqrt(count));
+    return classARow() ? largestClass() : (int) Math.ceil(Math.sqrt(count));
+  }
+
+  /**
+   * All of them for a grid of {@link #columns}: where there is a class a row, those rows that are
+   * one image shorter than others end in a black one.
+   *
+   * @return {@code [N or more, H, W, C]} in [-1, 1]
+   */
+  public INDArray sheet() {
+    INDArray all = all();
+    if (!classARow() || count % generator.classes() == 0) {
+      return all;
+    }
+    int columns = columns();
+    long[] shape = all.shape().clone();
+    shape[0] = (long) generator.classes() * columns;
+    INDArray sheet = Nd4j.valueArrayOf(shape, -1, all.dataType());
+    int begin = 0;
+    for (int k = 0; k < generator.classes(); k++) {
+      int size = classSize(k);
+      sheet
+          .get(NDArrayIndex.interval((long) k * columns, (long) k * columns + size))
+          .assign(all.get(NDArrayIndex.interval(begin, begin + size)));
+      begin += size;
+    }
+    return sheet;
   }
 
   /** Some at a time, in order, each {@code [n, H, W, C]} in [-1, 1]. */
@@ -74,10 +108,29 @@ public record Samples(Generator generator, int count, List<Long> seeds, Optional
       return Condition.NONE;
     }
     return new Condition(
-        IntStream.range(begin, end).map(i -> label.orElse(i / perClass())).toArray());
+        IntStream.range(begin, end).map(i -> label.orElseGet(() -> classOf(i))).toArray());
   }
 
-  private int perClass() {
-    return (count + generator.classes() - 1) / generator.classes();
+  /** Whether a grid has a row for each class; of one image each, a square is seen better. */
+  private boolean classARow() {
+    return generator.classes() > 0 && label.isEmpty() && count > generator.classes();
+  }
+
+  private int largestClass() {
+    return classSize(0);
+  }
+
+  /** The first classes have one image more where they can't all have as many. */
+  private int classSize(int k) {
+    int classes = generator.classes();
+    return count / classes + (k < count % classes ? 1 : 0);
+  }
+
+  private int classOf(int image) {
+    int larger = count % generator.classes();
+    int inLarger = larger * largestClass();
+    return image < inLarger
+        ? image / largestClass()
+        : larger + (image - inLarger) / (count / generator.classes());
   }
 }

@@ -71,13 +71,14 @@ class RunTest {
     run.train();
     Sampler sampler = run.sampler();
     assertEquals(OptionalInt.of(7), sampler.label("7"));
+    assertEquals(OptionalInt.of(7), sampler.label(7));
     assertEquals(3, sampler.images(3, 1, "7").size(0));
     assertEquals(20, sampler.images(20, 1).size(0));
     INDArray way =
         sampler.way(List.of(1L, 2L), Interpolation.SPHERICAL, 4, false, OptionalInt.of(7));
     assertEquals(5, way.size(0));
     refused(
-        "expected 0 to 9 or one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9; got 10",
+        "no class is named 10; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
         IllegalArgumentException.class,
         () -> sampler.label("10"));
     refused(

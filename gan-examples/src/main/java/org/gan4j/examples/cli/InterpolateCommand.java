@@ -41,6 +41,8 @@ final class InterpolateCommand implements Runnable {
 
   @Mixin private ScaleOption scale;
 
+  @Mixin private ClassOption className;
+
   @ArgGroup(validate = false, heading = "%nThe way%n", order = 1)
   private WayOptions way = new WayOptions();
 
@@ -68,12 +70,6 @@ final class InterpolateCommand implements Runnable {
     private Interpolation path;
 
     @Option(
-        names = "--class",
-        paramLabel = "K",
-        description = "The class to draw, by its number or name; conditional models need one.")
-    private String label;
-
-    @Option(
         names = "--format",
         paramLabel = "FORM",
         defaultValue = "strip",
@@ -92,6 +88,7 @@ final class InterpolateCommand implements Runnable {
   public void run() {
     Checks.atLeast("--steps", way.steps, 1);
     scale.check();
+    className.check();
     List<Long> seeds = SeedList.parse("--seeds", way.seeds);
     if (seeds.size() < 2) {
       throw new InputException("--seeds: expected two or more, got " + way.seeds);
@@ -99,7 +96,7 @@ final class InterpolateCommand implements Runnable {
     Run from = run.open();
     Path folder = run.output(way.folder, DEFAULT_FOLDER);
     Sampler sampler = from.sampler();
-    OptionalInt label = ClassName.of(way.label, sampler);
+    OptionalInt label = className.choose(sampler);
     INDArray images =
         InputException.guard(
             "--class",

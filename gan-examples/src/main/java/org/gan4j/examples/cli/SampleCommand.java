@@ -2,8 +2,11 @@ package org.gan4j.examples.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import org.gan4j.io.InputException;
 import org.gan4j.run.Run;
 import org.gan4j.run.Sampler;
+import org.gan4j.run.Samples;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,12 +30,15 @@ import picocli.CommandLine.Spec;
 final class SampleCommand implements Runnable {
 
   private static final String DEFAULT_FOLDER = "generated";
+  private static final int DEFAULT_COUNT = 64;
 
   @Spec private CommandSpec spec;
 
   @Mixin private RunOptions run;
 
   @Mixin private ScaleOption scale;
+
+  @Mixin private ClassOption label;
 
   @ArgGroup(validate = false, heading = "%nSamples%n", order = 1)
   private SampleOptions samples = new SampleOptions();
@@ -45,9 +51,8 @@ final class SampleCommand implements Runnable {
     @Option(
         names = "--count",
         paramLabel = "N",
-        defaultValue = "64",
-        description = "How many images (default: 64).")
-    private int count;
+        description = "How many images (default: 64, or one of each class where those are more).")
+    private Integer count;
 
     @Option(
         names = "--seed",
@@ -61,13 +66,6 @@ final class SampleCommand implements Runnable {
         paramLabel = "LIST",
         description = "An image a seed, as in 1-8,20, in place of --count and --seed.")
     private String seeds;
-
-    @Option(
-        names = "--class",
-        paramLabel = "K",
-        description =
-            "The class to draw, by its number or name (default: all of them, a class a row).")
-    private String label;
 
     @Option(
         names = "--format",
@@ -89,6 +87,7 @@ final class SampleCommand implements Runnable {
   public void run() {
     Checks.atLeast("--count", samples.count, 1);
     scale.check();
+    label.check();
     List<Long> seeds =
         samples.seeds == null
             ? styles.seeds(samples.seed)
@@ -105,13 +104,19 @@ final class SampleCommand implements Runnable {
   }
 
   private String write(Run from, Sampler sampler, List<Long> seeds, Path folder) {
-    return samples.format.write(
-        sampler.samples(
-            samples.seeds == null ? samples.count : seeds.size(),
-            seeds,
-            ClassName.of(samples.label, sampler)),
-        from.config().data().shape(),
-        scale,
-        folder);
+    OptionalInt chosen = label.choose(sampler);
+    Samples drawn =
+        InputException.guard(
+            samples.seeds == null ? "--count" : "--seeds",
+            () -> sampler.samples(count(seeds, sampler, chosen), seeds, chosen));
+    return samples.format.write(drawn, from.config().data().shape(), scale, folder);
+  }
+
+  private int count(List<Long> seeds, Sampler sampler, OptionalInt chosen) {
+    if (samples.seeds != null) {
+      return seeds.size();
+    }
+    int least = chosen.isPresent() ? 1 : sampler.generator().classes();
+    return samples.count == null ? Math.max(DEFAULT_COUNT, least) : samples.count;
   }
 }

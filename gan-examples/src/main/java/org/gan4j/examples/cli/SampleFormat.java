@@ -14,7 +14,7 @@ enum SampleFormat {
   GRID {
     @Override
     String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder) {
-      INDArray all = samples.all();
+      INDArray all = samples.sheet();
       scale.grid(samples.columns(), all).writePng(all, folder.resolve("grid.png"));
       return "grid.png";
     }

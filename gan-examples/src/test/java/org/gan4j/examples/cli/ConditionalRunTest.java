@@ -64,7 +64,22 @@ class ConditionalRunTest {
 
   @Test
   void wrongInputGetsOneLine() {
-    Run.refused("--class", "sample", run, "--class", "10", "--out", folder.resolve("ten"));
+    Path out = folder.resolve("refused");
+    assertEquals(
+        "--class: no class is named 10; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
+        Run.refusal("sample", run, "--class", "10", "--out", out));
+    assertEquals(
+        "--class-index: expected 0 to 9, got 10",
+        Run.refusal("sample", run, "--class-index", "10", "--out", out));
+    assertEquals(
+        "--class and --class-index: give one of them, not both",
+        Run.refusal("sample", run, "--class-index", "1", "--class", "1", "--out", out));
+    assertEquals(
+        "--count: expected at least 10, one of each class, got 9; name one class to draw fewer",
+        Run.refusal("sample", run, "--count", "9", "--out", out));
+    assertEquals(
+        "--seeds: expected at least 10, one of each class, got 2; name one class to draw fewer",
+        Run.refusal("sample", run, "--seeds", "1,2", "--out", out));
     Run.refused(
         "set: cgan's network has no stages; it has imageSize",
         "train",

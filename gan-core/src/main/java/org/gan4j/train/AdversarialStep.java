@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gan4j.autodiff.Scope;
@@ -149,6 +150,11 @@ public final class AdversarialStep implements TrainingStep {
             averages.stream().map(AveragedNetwork::network))
         .<Network<?>>flatMap(Function.identity())
         .toList();
+  }
+
+  @Override
+  public Set<String> objectives() {
+    return Set.of("d_loss", "g_loss", "penalty", "g_penalty");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.data.BatchSource;
 import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +26,13 @@ public interface TrainingStep {
    * @return in an order that doesn't change
    */
   List<Network<?>> networks();
+
+  /**
+   * Which of its figures are what it minimizes: losses and penalties as wholes, not their parts.
+   *
+   * @return their names
+   */
+  Set<String> objectives();
 
   /**
    * How many batches a step draws.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Batches;
 import org.gan4j.gan.Condition;
@@ -216,18 +217,18 @@ class AdversarialStepTest {
   @Test
   void everyStepReportsTheSameFigures() {
     Gan gan = SmallGan.create(5, kernels);
-    List<StepReport> reports =
-        train(
-            AdversarialStep.of(gan)
-                .criticSteps(2)
-                .penalty(R1.weight(10).every(4))
-                .penalty(Orthogonal.weight(0))
-                .generatorPenalty(new Decay().every(3)),
-            4);
+    AdversarialStepBuilder step =
+        AdversarialStep.of(gan)
+            .criticSteps(2)
+            .penalty(R1.weight(10).every(4))
+            .penalty(Orthogonal.weight(0))
+            .generatorPenalty(new Decay().every(3));
+    List<StepReport> reports = train(step, 4);
     List<String> expected = List.of("d_real", "d_fake", "d_loss", "penalty", "g_loss", "g_penalty");
     for (StepReport report : reports) {
       assertEquals(expected, List.copyOf(report.losses().keySet()));
     }
+    assertEquals(Set.of("d_loss", "penalty", "g_loss", "g_penalty"), step.step().objectives());
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.gan4j.data.ImageData;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 
-/** The kinds of image sets that {@code --data} names. */
+/** The kinds of image sets to train on. */
 public enum DataKind {
   /** The digits that are drawn here: no folder, always the same images. */
   DIGITS("built-in drawn digits, 28x28 grey, no download", 28) {
@@ -118,7 +118,7 @@ public enum DataKind {
   public TrainingImages read(
       Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
     return InputException.guard(
-        "--data", () -> readAny(folder, resolution, channels, mirrored, broken));
+        "data", () -> readAny(folder, resolution, channels, mirrored, broken));
   }
 
   abstract TrainingImages readAny(

@@ -3,8 +3,8 @@ package org.gan4j.run;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.io.Images;
 import org.gan4j.io.JsonLines;
 import org.gan4j.train.StepReport;
@@ -28,6 +28,7 @@ final class LossPlot implements TrainListener {
 
   private final Path path;
   private final long interval;
+  private final Set<String> drawn;
   private final LossCurves curves = new LossCurves();
 
   /**
@@ -35,10 +36,12 @@ final class LossPlot implements TrainListener {
    *
    * @param path the file
    * @param interval it is drawn again every so many steps
+   * @param drawn the names of the figures to draw
    */
-  LossPlot(Path path, long interval) {
+  LossPlot(Path path, long interval, Set<String> drawn) {
     this.path = path;
     this.interval = interval;
+    this.drawn = drawn;
   }
 
   /**
@@ -65,14 +68,8 @@ final class LossPlot implements TrainListener {
 
   private void add(long step, Map<String, Double> figures) {
     Map<String, Double> losses = new LinkedHashMap<>(figures);
-    losses.keySet().removeIf(name -> !drawn(name));
+    losses.keySet().retainAll(drawn);
     curves.add(step, losses);
-  }
-
-  /** Whole losses of every network ({@code d_loss_a} too) and penalties, not their parts. */
-  static boolean drawn(String name) {
-    List<String> words = List.of(name.split("_"));
-    return words.contains("loss") || words.contains("penalty");
   }
 
   @Override

@@ -88,7 +88,7 @@ public final class Run {
   /**
    * A new run of a family.
    *
-   * @param family the family's name, as {@code gan4j models} lists it
+   * @param family the family's name, one of {@link ModelFamilies}
    * @return a builder, with the paper's defaults
    * @throws InputException if there is no such family
    */
@@ -297,8 +297,9 @@ public final class Run {
   private SamplingModel sampling() {
     Model model = model(family);
     if (!(model instanceof SamplingModel latent)) {
+      String instead = model instanceof Translator ? "; it translates images" : "";
       throw InputException.at(
-          folder.path(), family.name() + " draws nothing from latents; gan4j translate uses it");
+          folder.path(), family.name() + " draws nothing from latents" + instead);
     }
     WeightsFile.load(folder.weights(), latent.sampler().network());
     return latent;
@@ -313,8 +314,8 @@ public final class Run {
   public Translator translator() {
     Model model = model(family);
     if (!(model instanceof Translator translator)) {
-      throw InputException.at(
-          folder.path(), family.name() + " translates no images; see gan4j sample");
+      String instead = model instanceof SamplingModel ? "; it draws them from latents" : "";
+      throw InputException.at(folder.path(), family.name() + " translates no images" + instead);
     }
     for (Network<?> one : model.networks()) {
       WeightsFile.load(folder.weights(), one);

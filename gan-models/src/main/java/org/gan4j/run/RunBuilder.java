@@ -209,24 +209,19 @@ public final class RunBuilder {
             || wanted == Inputs.IMAGES && images.kind() == Inputs.LABELLED_IMAGES;
     if (!fits) {
       throw new InputException(
-          family.name()
-              + ": needs "
-              + wanted
-              + "; --data "
-              + source.kind()
-              + " has "
-              + images.kind()
-              + hint(wanted, source.kind()));
+          String.format(
+              "%s: needs %s; %s has %s; %s",
+              family.name(), wanted, source.kind(), images.kind(), hint(wanted, source.kind())));
     }
   }
 
   private static String hint(Inputs wanted, DataKind kind) {
     if (wanted != Inputs.LABELLED_IMAGES) {
-      return "; give --data " + DataKind.usual(wanted);
+      return "take " + DataKind.usual(wanted);
     }
     return kind == DataKind.FOLDER
-        ? "; put every image into a sub-folder that is named after its class"
-        : "; give --data digits, mnist, cifar10, or folder with a sub-folder for each class";
+        ? "put every image into a sub-folder that is named after its class"
+        : "take digits, mnist, cifar10, or folder with a sub-folder for each class";
   }
 
   private <C extends Record> C configure(

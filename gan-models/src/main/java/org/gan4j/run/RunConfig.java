@@ -136,7 +136,7 @@ public record RunConfig(
   /**
    * The images.
    *
-   * @param kind as {@code --data} names it
+   * @param kind the name of a {@link DataKind}
    * @param folder where they were read from; null for images made here
    * @param images how many
    * @param height rows

@@ -20,7 +20,7 @@ public record RunFolder(Path path) {
    */
   public static RunFolder open(Path path) {
     if (!Files.isDirectory(path)) {
-      throw InputException.at(path, "no such run; name the folder that gan4j train wrote");
+      throw InputException.at(path, "no such run; name the folder that a training wrote");
     }
     RunFolder run = new RunFolder(path);
     if (!Files.exists(run.config())) {
@@ -62,7 +62,7 @@ public record RunFolder(Path path) {
     return path.resolve("samples");
   }
 
-  /** All that {@code gan4j resume} needs to go on. */
+  /** All that {@link Run#resume} needs to go on. */
   public Path checkpoint() {
     return path.resolve("checkpoint.safetensors");
   }

@@ -9,8 +9,6 @@ import org.gan4j.gan.Generator;
 import org.gan4j.gan.Latents;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Images that a generator makes from seeds, made as they are asked for.
@@ -36,19 +34,7 @@ public record Samples(Generator generator, int count, List<Long> seeds, Optional
 
   /** All of them, {@code [N, H, W, C]} in [-1, 1]. */
   public INDArray all() {
-    INDArray all = null;
-    int begin = 0;
-    for (INDArray part : this) {
-      if (all == null) {
-        long[] shape = part.shape().clone();
-        shape[0] = count;
-        all = Nd4j.createUninitialized(part.dataType(), shape);
-      }
-      int end = begin + (int) part.size(0);
-      all.get(NDArrayIndex.interval(begin, end)).assign(part);
-      begin = end;
-    }
-    return all;
+    return images(0, count, new RandomStream(seeds.get(0)));
   }
 
   /** Images a row of a {@link #sheet}: as square as can be, or a class a row. */
@@ -87,12 +73,12 @@ public record Samples(Generator generator, int count, List<Long> seeds, Optional
   public Iterator<INDArray> iterator() {
     RandomStream shared = new RandomStream(seeds.get(0));
     return IntStream.iterate(0, begin -> begin < count, begin -> begin + Generator.SAMPLE_BATCH)
-        .mapToObj(
-            begin -> {
-              int end = Math.min(begin + Generator.SAMPLE_BATCH, count);
-              return generator.sample(latents(begin, end, shared), condition(begin, end));
-            })
+        .mapToObj(begin -> images(begin, Math.min(begin + Generator.SAMPLE_BATCH, count), shared))
         .iterator();
+  }
+
+  private INDArray images(int begin, int end, RandomStream shared) {
+    return generator.sample(latents(begin, end, shared), condition(begin, end));
   }
 
   private INDArray latents(int begin, int end, RandomStream shared) {

@@ -30,7 +30,7 @@ final class TrainingRun {
   private final Model model;
   private final Batch examples;
   private final List<TrainListener> listeners;
-  private final LossPlot plot;
+  private LossPlot plot;
   private Trainer trainer;
   private StepReport last;
   private long stepsBefore;
@@ -55,7 +55,6 @@ final class TrainingRun {
     this.model = model;
     this.examples = examples;
     this.listeners = listeners;
-    this.plot = new LossPlot(folder.lossPlot(), config.course().sampleEvery());
   }
 
   /**
@@ -81,8 +80,7 @@ final class TrainingRun {
     stepsBefore = trainer.stepsTaken();
     if (stepsBefore >= config.course().steps()) {
       throw InputException.at(
-          folder.path(),
-          "the run has taken " + stepsBefore + " steps already; give a greater number of --steps");
+          folder.path(), "the run has taken " + stepsBefore + " steps already; ask for more");
     }
     Json.write(folder.config(), config);
     plot.recall(folder.losses(), stepsBefore);
@@ -93,6 +91,7 @@ final class TrainingRun {
     long every = config.course().sampleEvery();
     Preview preview = model.preview(examples, config.course().seed());
     TrainingStep step = InputException.guard(config.model(), () -> model.step(config.plan()));
+    plot = new LossPlot(folder.lossPlot(), every, step.objectives());
     List<TrainListener> all = new ArrayList<>(listeners);
     all.add(new LossLog(folder.losses()));
     all.add(plot);

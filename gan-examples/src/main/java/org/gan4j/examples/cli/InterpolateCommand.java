@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.gan4j.gan.Interpolation;
 import org.gan4j.io.AnimatedGif;
+import org.gan4j.io.HostArrays;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
 import org.gan4j.run.Run;
 import org.gan4j.run.Sampler;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,18 +117,15 @@ final class InterpolateCommand implements Runnable {
     return Nd4j.concat(
         0,
         IntStream.range(0, pairs)
-            .mapToObj(
-                pair ->
-                    images.get(
-                        NDArrayIndex.interval(
-                            (long) pair * way.steps, (long) (pair + 1) * way.steps + 1)))
+            .map(pair -> pair * way.steps)
+            .mapToObj(begin -> HostArrays.rows(images, begin, begin + way.steps + 1))
             .toArray(INDArray[]::new));
   }
 
   private List<BufferedImage> frames(INDArray images) {
-    ImageGrid one = scale.grid(1, images.get(NDArrayIndex.interval(0, 1)));
+    ImageGrid one = scale.grid(1, HostArrays.rows(images, 0, 1));
     return IntStream.range(0, (int) images.size(0))
-        .mapToObj(i -> one.render(images.get(NDArrayIndex.interval(i, i + 1))))
+        .mapToObj(i -> one.render(HostArrays.rows(images, i, i + 1)))
         .toList();
   }
 }

@@ -3,10 +3,10 @@ package org.gan4j.examples.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.HostArrays;
 import org.gan4j.io.Npy;
 import org.gan4j.run.Samples;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The forms in which samples are written. */
 enum SampleFormat {
@@ -28,7 +28,7 @@ enum SampleFormat {
       int index = 0;
       for (INDArray part : samples) {
         for (int i = 0; i < part.size(0); i++) {
-          INDArray image = part.get(NDArrayIndex.interval(i, i + 1));
+          INDArray image = HostArrays.rows(part, i, i + 1);
           scale.single().writePng(image, folder.resolve(String.format(Locale.ROOT, name, index++)));
         }
       }

@@ -150,7 +150,7 @@ class MeasureTest {
         6,
         "--data-dir",
         data.resolve("dark"));
-    refused(none + ": no such run; name the folder that gan4j train wrote", "measure", none);
+    refused(none + ": no such run; name the folder that a training wrote", "measure", none);
   }
 
   @Test

@@ -146,7 +146,7 @@ class TranslateTest {
         "--out",
         out);
     Run.refused(
-        "dcgan: needs images; --data domains",
+        "dcgan: needs images; domains has images of two domains",
         "train",
         "dcgan",
         "--data",

@@ -80,7 +80,7 @@ class UserErrorsTest {
   @Test
   void imagesWithoutAClassEach() {
     refused(
-        "cgan: needs images with a class each; --data folder has images; put every image into a"
+        "cgan: needs images with a class each; folder has images; put every image into a"
             + " sub-folder that is named after its class",
         "train",
         "cgan",

@@ -2,6 +2,7 @@ package org.gan4j.models.classifier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.autodiff.Labels;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -50,6 +51,11 @@ public final class ClassifierStep implements TrainingStep {
   @Override
   public List<Network<?>> networks() {
     return optimizer.networks();
+  }
+
+  @Override
+  public Set<String> objectives() {
+    return Set.of("loss");
   }
 
   @Override

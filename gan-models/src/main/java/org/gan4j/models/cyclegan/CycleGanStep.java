@@ -3,6 +3,7 @@ package org.gan4j.models.cyclegan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -126,6 +127,11 @@ final class CycleGanStep implements TrainingStep {
   @Override
   public List<Network<?>> networks() {
     return model.networks();
+  }
+
+  @Override
+  public Set<String> objectives() {
+    return Set.of("g_loss", "d_loss_a", "d_loss_b");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.models.pix2pix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
@@ -88,6 +89,11 @@ final class Pix2PixStep implements TrainingStep {
   @Override
   public List<Network<?>> networks() {
     return model.networks();
+  }
+
+  @Override
+  public Set<String> objectives() {
+    return Set.of("d_loss", "g_loss");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.models.progan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.data.BatchSource;
 import org.gan4j.nn.Network;
 import org.gan4j.train.TrainingStep;
@@ -52,6 +53,11 @@ final class GrowingStep implements TrainingStep {
   @Override
   public List<Network<?>> networks() {
     return step.networks();
+  }
+
+  @Override
+  public Set<String> objectives() {
+    return step.objectives();
   }
 
   @Override

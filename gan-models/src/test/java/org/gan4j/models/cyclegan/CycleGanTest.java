@@ -96,9 +96,10 @@ class CycleGanTest {
       before.put(network.name(), network.vector().toFloatVector());
     }
     try (DomainBatches batches = TwoColours.batches()) {
-      TrainingStep.Outcome outcome =
-          model.step(new TrainingPlan(settings(2e-4), 2, 1)).take(batches);
+      TrainingStep step = model.step(new TrainingPlan(settings(2e-4), 2, 1));
+      TrainingStep.Outcome outcome = step.take(batches);
       assertEquals(2, outcome.images());
+      assertTrue(outcome.losses().keySet().containsAll(step.objectives()));
       assertTrue(
           outcome.losses().values().stream().allMatch(Double::isFinite),
           outcome.losses()::toString);

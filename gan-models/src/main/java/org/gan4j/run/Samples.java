@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Latents;
+import org.gan4j.io.HostArrays;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Images that a generator makes from seeds, made as they are asked for.
@@ -60,9 +62,8 @@ public record Samples(Generator generator, int count, List<Long> seeds, Optional
     int begin = 0;
     for (int k = 0; k < generator.classes(); k++) {
       int size = classSize(k);
-      sheet
-          .get(NDArrayIndex.interval((long) k * columns, (long) k * columns + size))
-          .assign(all.get(NDArrayIndex.interval(begin, begin + size)));
+      long row = (long) k * columns;
+      HostArrays.rows(sheet, row, row + size).assign(HostArrays.rows(all, begin, begin + size));
       begin += size;
     }
     return sheet;

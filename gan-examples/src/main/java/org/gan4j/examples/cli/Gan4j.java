@@ -95,26 +95,33 @@ public final class Gan4j implements Runnable {
    * @return the exit code: see {@link ExitCode}
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    Gan4j root = new Gan4j();
+    CommandLine command = commandLine().setOut(out).setErr(err);
+    Gan4j root = command.getCommand();
     Failures failures = new Failures(() -> root.debug);
-    CommandLine command =
-        Choices.register(new CommandLine(root))
-            .setOut(out)
-            .setErr(err)
-            .setUsageHelpWidth(100)
-            .setUsageHelpLongOptionsMaxWidth(32)
-            .setParameterExceptionHandler(failures)
-            .setExecutionExceptionHandler(failures);
-    CommandLine train = command.getSubcommands().get("train");
-    List<String> sections = new ArrayList<>(train.getHelpSectionKeys());
-    sections.add(sections.indexOf(SECTION_KEY_FOOTER_HEADING), FieldsHelp.SECTION);
-    train.setHelpSectionKeys(sections);
-    train.getHelpSectionMap().put(FieldsHelp.SECTION, new FieldsHelp());
+    command.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     try {
       return command.execute(args);
     } catch (Error e) {
       return failures.fail(command, e);
     }
+  }
+
+  /**
+   * The command with its options and subcommands, to be executed or to have words parsed.
+   *
+   * @return a fresh one
+   */
+  static CommandLine commandLine() {
+    CommandLine command =
+        Choices.register(new CommandLine(new Gan4j()))
+            .setUsageHelpWidth(100)
+            .setUsageHelpLongOptionsMaxWidth(32);
+    CommandLine train = command.getSubcommands().get("train");
+    List<String> sections = new ArrayList<>(train.getHelpSectionKeys());
+    sections.add(sections.indexOf(SECTION_KEY_FOOTER_HEADING), FieldsHelp.SECTION);
+    train.setHelpSectionKeys(sections);
+    train.getHelpSectionMap().put(FieldsHelp.SECTION, new FieldsHelp());
+    return command;
   }
 
   @Override

@@ -142,6 +142,11 @@ final class TrainCommand implements Runnable {
     return model;
   }
 
+  /** How to train. */
+  TrainingOptions training() {
+    return training;
+  }
+
   @Override
   public void run() {
     machine.check();

@@ -19,8 +19,8 @@ public final class Convolutions {
    * Cross-correlation.
    *
    * @param x {@code [N, H, W, I]}
-   * @param weight {@code [kH, kW, I, O]}
-   * @param geometry strides and padding
+   * @param weight {@code [kH, kW, I / groups, O]}
+   * @param geometry strides, padding and groups
    * @return {@code [N, H', W', O]}
    */
   public static Variable conv2d(Variable x, Variable weight, ConvGeometry geometry) {
@@ -31,15 +31,15 @@ public final class Convolutions {
    * Cross-correlation, bias and activation in one operation.
    *
    * @param x {@code [N, H, W, I]}
-   * @param weight {@code [kH, kW, I, O]}
+   * @param weight {@code [kH, kW, I / groups, O]}
    * @param bias {@code [O]}, or null for none
    * @param activation applied last
-   * @param geometry strides and padding
+   * @param geometry strides, padding and groups
    * @return {@code [N, H', W', O]}
    */
   public static Variable conv2d(
       Variable x, Variable weight, Variable bias, Activation activation, ConvGeometry geometry) {
-    checkArguments("conv2d", x, 3, weight, 2);
+    checkArguments("conv2d", x, weight, 2, geometry);
     checkBias("conv2d", bias, weight.size(3));
     Lease out =
         Trace.borrow(
@@ -74,10 +74,11 @@ public final class Convolutions {
    * Transposed convolution, the adjoint of {@link #conv2d} for its input.
    *
    * @param x {@code [N, H, W, I]}
-   * @param weight {@code [kH, kW, O, I]}: that of the convolution which this one transposes
+   * @param weight {@code [kH, kW, O / groups, I]}: that of the convolution which this one
+   *     transposes
    * @param bias {@code [O]}, or null for none
    * @param activation applied last
-   * @param geometry strides and padding of the convolution which this one transposes
+   * @param geometry strides, padding and groups of the convolution which this one transposes
    * @param outHeight rows of the result: {@code (H - 1) * stride + kH - padding}, plus up to stride
    *     - 1
    * @param outWidth columns of the result, likewise
@@ -91,8 +92,9 @@ public final class Convolutions {
       ConvGeometry geometry,
       long outHeight,
       long outWidth) {
-    checkArguments("convTranspose2d", x, 3, weight, 3);
-    checkBias("convTranspose2d", bias, weight.size(2));
+    checkArguments("convTranspose2d", x, weight, 3, geometry);
+    long channels = weight.size(2) * geometry.groups();
+    checkBias("convTranspose2d", bias, channels);
     Trace.check(
         geometry.outHeight(outHeight, weight.size(0)) == x.size(1)
             && geometry.outWidth(outWidth, weight.size(1)) == x.size(2),
@@ -100,7 +102,7 @@ public final class Convolutions {
         outHeight,
         outWidth,
         x.shape());
-    Lease out = Trace.borrow(x, x.size(0), outHeight, outWidth, weight.size(2));
+    Lease out = Trace.borrow(x, x.size(0), outHeight, outWidth, channels);
     Trace.kernels(x)
         .convolutions()
         .conv2dInputGrad(x.value(), weight.value(), geometry, out.array());
@@ -190,7 +192,8 @@ public final class Convolutions {
 
   private static Variable weightGrad(
       Variable x, Variable gy, ConvGeometry geometry, long kernelHeight, long kernelWidth) {
-    Lease out = Trace.borrow(x, kernelHeight, kernelWidth, x.size(3), gy.size(3));
+    long channels = x.size(3) / geometry.groups();
+    Lease out = Trace.borrow(x, kernelHeight, kernelWidth, channels, gy.size(3));
     Trace.kernels(x).convolutions().conv2dWeightGrad(x.value(), gy.value(), geometry, out.array());
     return Trace.record(
         "conv2d_weight_grad",
@@ -210,11 +213,25 @@ public final class Convolutions {
   }
 
   private static void checkArguments(
-      String operation, Variable x, int channelAxis, Variable weight, int weightAxis) {
+      String operation, Variable x, Variable weight, int weightAxis, ConvGeometry geometry) {
     Trace.check(
-        x.rank() == 4 && weight.rank() == 4 && x.size(channelAxis) == weight.size(weightAxis),
-        "%s: expected images [N, H, W, C] and a weight with C as its axis %s, got %s and %s",
+        x.rank() == 4 && weight.rank() == 4,
+        "%s: expected images [N, H, W, C] and a weight of four axes, got %s and %s",
         operation,
+        x.shape(),
+        weight.shape());
+    int groups = geometry.groups();
+    Trace.check(
+        weight.size(3) % groups == 0,
+        "%s: groups must divide the weight's last axis, got %s groups and a weight %s",
+        operation,
+        groups,
+        weight.shape());
+    Trace.check(
+        x.size(3) == weight.size(weightAxis) * (weightAxis == 2 ? groups : 1),
+        "%s: expected images [N, H, W, C] and a weight with C%s as its axis %s, got %s and %s",
+        operation,
+        weightAxis == 2 && groups > 1 ? " / " + groups : "",
         weightAxis,
         x.shape(),
         weight.shape());

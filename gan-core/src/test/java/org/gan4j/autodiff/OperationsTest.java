@@ -180,6 +180,37 @@ class OperationsTest {
                         new ConvGeometry(1, 2, 0, 1, 2, 1)),
                 s(1, 3, 4, 1),
                 s(2, 2, 1, 2),
+                s(2)),
+            of(
+                "conv2d of groups",
+                v ->
+                    Convolutions.conv2d(
+                        v.get(0),
+                        v.get(1),
+                        v.get(2),
+                        Activation.leakyRelu(0.2),
+                        ConvGeometry.of(1, 1).groups(2)),
+                s(2, 3, 3, 4),
+                s(3, 3, 2, 6),
+                s(6)),
+            of(
+                "conv2d of single channels",
+                v -> Convolutions.conv2d(v.get(0), v.get(1), ConvGeometry.of(1, 0).groups(3)),
+                s(2, 2, 2, 3),
+                s(2, 2, 1, 3)),
+            of(
+                "conv_transpose2d of groups",
+                v ->
+                    Convolutions.convTranspose2d(
+                        v.get(0),
+                        v.get(1),
+                        v.get(2),
+                        Activation.TANH,
+                        ConvGeometry.of(2, 1).groups(2),
+                        6,
+                        5),
+                s(1, 3, 3, 4),
+                s(3, 3, 1, 4),
                 s(2)));
     return Stream.of(
             plain,

@@ -53,20 +53,34 @@ final class ConvolutionCases {
           new Sizes(2, 8, 8, 3, 4, 3, 3, ConvGeometry.of(2, 0)),
           new Sizes(2, 7, 9, 3, 4, 4, 4, ConvGeometry.of(2, 1)),
           new Sizes(2, 11, 10, 2, 3, 3, 3, ConvGeometry.of(4, 0)),
-          new Sizes(1, 9, 8, 2, 3, 2, 2, new ConvGeometry(5, 4, 1, 0, 0, 1)));
+          new Sizes(1, 9, 8, 2, 3, 2, 2, new ConvGeometry(5, 4, 1, 0, 0, 1)),
+          // Groups: as in R3GAN, of 8 and 16 channels; of few and unequal ones; one channel each.
+          new Sizes(2, 6, 6, 48, 48, 3, 3, ConvGeometry.of(1, 1).groups(6)),
+          new Sizes(2, 5, 5, 32, 32, 3, 3, ConvGeometry.of(1, 1).groups(2)),
+          new Sizes(2, 5, 5, 6, 4, 3, 3, ConvGeometry.of(1, 1).groups(2)),
+          new Sizes(2, 7, 6, 6, 9, 2, 3, new ConvGeometry(2, 1, 1, 0, 0, 2).groups(3)),
+          new Sizes(3, 4, 4, 8, 4, 1, 1, ConvGeometry.of(1, 0).groups(4)),
+          new Sizes(3, 4, 4, 24, 24, 4, 4, ConvGeometry.of(1, 0).groups(24)),
+          new Sizes(3, 6, 5, 5, 5, 3, 3, ConvGeometry.of(2, 1).groups(5)),
+          new Sizes(2, 9, 9, 4, 8, 5, 5, ConvGeometry.of(3, 2).groups(4)),
+          new Sizes(2, 9, 9, 4, 2, 2, 2, ConvGeometry.of(3, 0).groups(2)));
 
   private ConvolutionCases() {}
 
   static Stream<KernelCase> all() {
     List<KernelCase> cases = new ArrayList<>();
     SIZES.forEach(s -> forms(cases, s));
-    Sizes s = SIZES.get(0);
+    activations(cases, SIZES.get(0));
+    activations(cases, new Sizes(2, 5, 5, 6, 4, 3, 3, ConvGeometry.of(1, 1).groups(2)));
+    return cases.stream();
+  }
+
+  private static void activations(List<KernelCase> cases, Sizes s) {
     for (Activation f :
         List.of(Activation.RELU, Activation.leakyRelu(0.2), Activation.TANH, Activation.SIGMOID)) {
       forward(cases, s, true, f);
       forward(cases, s, false, f);
     }
-    return cases.stream();
   }
 
   private static long[] x(Sizes s) {
@@ -74,7 +88,7 @@ final class ConvolutionCases {
   }
 
   private static long[] w(Sizes s) {
-    return new long[] {s.kh, s.kw, s.i, s.o};
+    return new long[] {s.kh, s.kw, s.i / s.geometry.groups(), s.o};
   }
 
   private static long[] y(Sizes s) {

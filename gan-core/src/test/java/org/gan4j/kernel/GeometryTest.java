@@ -31,6 +31,15 @@ class GeometryTest {
   }
 
   @Test
+  void groupsKeepStridesAndPadding() {
+    assertEquals(1, ConvGeometry.of(2, 1).groups());
+    assertEquals(
+        new ConvGeometry(1, 2, 2, 0, 0, 1, 3), new ConvGeometry(1, 2, 2, 0, 0, 1).groups(3));
+    assertEquals(
+        "groups: expected at least 1, got 0", refusal(() -> ConvGeometry.of(1, 0).groups(0)));
+  }
+
+  @Test
   void rowsThatDoNotFillAWindowAreLeftOver() {
     assertEquals(3, ConvGeometry.of(2, 0).outHeight(8, 3));
     assertEquals(3, ConvGeometry.of(2, 0).outHeight(7, 3));

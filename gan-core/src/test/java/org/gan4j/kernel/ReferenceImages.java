@@ -9,11 +9,12 @@ final class ReferenceImages {
   private ReferenceImages() {}
 
   /**
-   * One term of a convolution: output (n, p, q, o), input (n, row, column, i), weight (ky, kx, i,
-   * o).
+   * One term of a convolution: output (n, p, q, o), input (n, row, column, channel), weight (ky,
+   * kx, i, o); the channel is i within o's group.
    */
   private interface Term {
-    void accept(int n, int p, int q, int o, int row, int column, int i, int ky, int kx);
+    void accept(
+        int n, int p, int q, int o, int row, int column, int channel, int i, int ky, int kx);
   }
 
   private static void terms(int[] x, int[] w, int[] y, ConvGeometry geometry, Term term) {
@@ -29,7 +30,8 @@ final class ReferenceImages {
               }
               for (int i = 0; i < w[2]; i++) {
                 for (int o = 0; o < w[3]; o++) {
-                  term.accept(n, p, q, o, row, column, i, ky, kx);
+                  int group = o / (w[3] / geometry.groups());
+                  term.accept(n, p, q, o, row, column, group * w[2] + i, i, ky, kx);
                 }
               }
             }
@@ -52,8 +54,8 @@ final class ReferenceImages {
         w.shape,
         y.shape,
         geometry,
-        (n, p, q, o, row, column, i, ky, kx) ->
-            y.add(x.at(n, row, column, i) * w.at(ky, kx, i, o), n, p, q, o));
+        (n, p, q, o, row, column, channel, i, ky, kx) ->
+            y.add(x.at(n, row, column, channel) * w.at(ky, kx, i, o), n, p, q, o));
     Dense.zerosLike(out)
         .compute(i -> activation.applyAsDouble(y.at(i) + (bias == null ? 0 : bias.at(i[3]))))
         .writeTo(out);
@@ -66,8 +68,8 @@ final class ReferenceImages {
         w.shape,
         gy.shape,
         geometry,
-        (n, p, q, o, row, column, i, ky, kx) ->
-            gx.add(gy.at(n, p, q, o) * w.at(ky, kx, i, o), n, row, column, i));
+        (n, p, q, o, row, column, channel, i, ky, kx) ->
+            gx.add(gy.at(n, p, q, o) * w.at(ky, kx, i, o), n, row, column, channel));
     gx.writeTo(out);
   }
 
@@ -78,8 +80,8 @@ final class ReferenceImages {
         gw.shape,
         gy.shape,
         geometry,
-        (n, p, q, o, row, column, i, ky, kx) ->
-            gw.add(gy.at(n, p, q, o) * x.at(n, row, column, i), ky, kx, i, o));
+        (n, p, q, o, row, column, channel, i, ky, kx) ->
+            gw.add(gy.at(n, p, q, o) * x.at(n, row, column, channel), ky, kx, i, o));
     gw.writeTo(out);
   }
 

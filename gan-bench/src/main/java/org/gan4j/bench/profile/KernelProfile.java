@@ -73,7 +73,8 @@ public final class KernelProfile {
       return Arrays.stream(array.shape()).mapToObj(Long::toString).collect(Collectors.joining("x"));
     }
     if (argument instanceof ConvGeometry geometry) {
-      return "/" + geometry.strideH() + " pad " + geometry.padTop();
+      String groups = geometry.groups() == 1 ? "" : " groups " + geometry.groups();
+      return "/" + geometry.strideH() + " pad " + geometry.padTop() + groups;
     }
     if (argument instanceof Activation activation) {
       return activation.kind().name();

@@ -9,8 +9,9 @@ import org.gan4j.kernel.Lease;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The three forms of the convolution as matrix products: the forward form and the weight gradient
- * over the columns of every window's elements, the input gradient by shifted products.
+ * The three forms of the convolution of one group as matrix products: the forward form and the
+ * weight gradient over the columns of every window's elements, the input gradient by shifted
+ * products.
  */
 final class Nd4jConvolutions implements ConvolutionKernels {
 

@@ -46,7 +46,8 @@ public final class Nd4jKernels implements Kernels {
     this.elementWise = new Nd4jElementWise(pool);
     this.reductions = sums;
     this.products = new Nd4jProducts();
-    this.convolutions = new Nd4jConvolutions(pool, elementWise, moves);
+    this.convolutions =
+        new GroupedConvolutions(pool, elementWise, new Nd4jConvolutions(pool, elementWise, moves));
     this.normalizations = new Nd4jNormalizations(pool, elementWise, sums);
     this.movement = moves;
     this.resampling = new Nd4jResampling(pool, moves);

@@ -10,7 +10,7 @@ import org.gan4j.nn.weight.WeightedLayer;
 
 /**
  * Two-dimensional convolution, from {@code [N, H, W, I]} to {@code [N, H', W', O]}; the weight is
- * {@code [kH, kW, I, O]}.
+ * {@code [kH, kW, I / groups, O]}.
  *
  * <pre>{@code
  * Conv2d.of(64, 128, 4).stride(2).padding(1).bias(false).spectralNorm()
@@ -21,7 +21,13 @@ public final class Conv2d extends WeightedLayer<Conv2d> {
   private final ConvSize size;
 
   private Conv2d(ConvSize size, WeightSettings settings) {
-    super(settings, 3, size.kernelHeight(), size.kernelWidth(), size.in(), size.out());
+    super(
+        settings,
+        3,
+        size.kernelHeight(),
+        size.kernelWidth(),
+        size.in() / size.geometry().groups(),
+        size.out());
     this.size = size;
   }
 
@@ -72,7 +78,18 @@ public final class Conv2d extends WeightedLayer<Conv2d> {
   }
 
   /**
-   * Strides and padding of each axis and side.
+   * The parts of the channels that don't see each other; 1 if not said, and as many as there are
+   * input channels for a convolution of each channel by itself.
+   *
+   * @param groups a divisor of I and of O
+   * @return a fresh layer
+   */
+  public Conv2d groups(int groups) {
+    return new Conv2d(size.geometry(size.geometry().groups(groups)), settings());
+  }
+
+  /**
+   * Strides and padding of each axis and side, and groups.
    *
    * @param geometry replaces what was set before
    * @return a fresh layer

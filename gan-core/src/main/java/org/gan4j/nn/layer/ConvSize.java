@@ -10,7 +10,7 @@ import org.gan4j.nn.Extents;
  * @param out the output's channels
  * @param kernelHeight rows of the kernel
  * @param kernelWidth columns of the kernel
- * @param geometry strides and padding
+ * @param geometry strides, padding and groups
  */
 record ConvSize(long in, long out, int kernelHeight, int kernelWidth, ConvGeometry geometry) {
 
@@ -19,6 +19,11 @@ record ConvSize(long in, long out, int kernelHeight, int kernelWidth, ConvGeomet
     Extents.positive("outChannels", out);
     Extents.positive("kernelHeight", kernelHeight);
     Extents.positive("kernelWidth", kernelWidth);
+    int groups = geometry.groups();
+    if (in % groups != 0 || out % groups != 0) {
+      throw new IllegalArgumentException(
+          "groups: expected a divisor of " + in + " and " + out + " channels, got " + groups);
+    }
   }
 
   static ConvSize of(long in, long out, int kernelHeight, int kernelWidth) {
@@ -33,13 +38,20 @@ record ConvSize(long in, long out, int kernelHeight, int kernelWidth, ConvGeomet
             geometry.padTop(),
             geometry.padBottom(),
             geometry.padLeft(),
-            geometry.padRight()));
+            geometry.padRight(),
+            geometry.groups()));
   }
 
   ConvSize padding(int padding) {
     return geometry(
         new ConvGeometry(
-            geometry.strideH(), geometry.strideW(), padding, padding, padding, padding));
+            geometry.strideH(),
+            geometry.strideW(),
+            padding,
+            padding,
+            padding,
+            padding,
+            geometry.groups()));
   }
 
   ConvSize geometry(ConvGeometry changed) {

@@ -98,6 +98,10 @@ public final class ConvTranspose2d extends WeightedLayer<ConvTranspose2d> {
    * @return a fresh layer
    */
   public ConvTranspose2d geometry(ConvGeometry geometry) {
+    if (geometry.groups() > 1) {
+      throw new IllegalArgumentException(
+          "geometry: a transposed convolution has one group, got " + geometry.groups());
+    }
     return new ConvTranspose2d(size.geometry(geometry), outputPadding, settings());
   }
 

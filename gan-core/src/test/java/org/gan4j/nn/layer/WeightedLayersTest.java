@@ -86,6 +86,34 @@ class WeightedLayersTest {
   }
 
   @Test
+  void groupsOfAConvolutionSeeTheirOwnChannels() {
+    var geometry = ConvGeometry.of(1, 1).groups(2);
+    Conv2d layer = Conv2d.of(4, 6, 3).groups(2).padding(1).biasInitializer(BIASES);
+    agrees(
+        layer,
+        v -> Convolutions.conv2d(v.get(0), v.get(1), v.get(2), Activation.IDENTITY, geometry),
+        s(2, 5, 4, 6),
+        2,
+        5,
+        4,
+        4);
+    Conv2d single = Conv2d.of(2, 2, 1).groups(2).initializer(Initializers.ones()).bias(false);
+    network(single);
+    INDArray y = apply(single, array(s(1, 1, 2, 2), 1, 2, 3, 4));
+    assertEquals(array(s(1, 1, 2, 2), 1, 2, 3, 4), y);
+    assertEquals(
+        "groups: expected a divisor of 4 and 6 channels, got 4",
+        assertThrows(IllegalArgumentException.class, () -> Conv2d.of(4, 6, 3).groups(4))
+            .getMessage());
+    assertEquals(
+        "geometry: a transposed convolution has one group, got 2",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ConvTranspose2d.of(4, 6, 3).geometry(geometry))
+            .getMessage());
+  }
+
+  @Test
   void convolutionAddsUpItsWindow() {
     Conv2d layer =
         Conv2d.of(1, 1, 2)

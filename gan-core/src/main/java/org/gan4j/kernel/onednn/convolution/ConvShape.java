@@ -7,16 +7,21 @@ import org.gan4j.kernel.onednn.binding.Key;
  * The shapes of a convolution.
  *
  * @param x {@code [N, H, W, I]}
- * @param w {@code [kH, kW, I, O]}
+ * @param w {@code [kH, kW, I / groups, O]}
  * @param y {@code [N, H', W', O]}
- * @param geometry strides and padding
+ * @param geometry strides, padding and groups
  */
 public record ConvShape(long[] x, long[] w, long[] y, ConvGeometry geometry) {
 
   /** Fewest channels for which a product of single pixels beats oneDNN's 1x1 convolution. */
   private static final long MANY = 8;
 
-  /** Channels of the input. */
+  /** Parts of the channels that don't see each other. */
+  public int groups() {
+    return geometry.groups();
+  }
+
+  /** Channels of the input that one output sees: all of them, if there is one group. */
   public long i() {
     return w[2];
   }
@@ -56,7 +61,7 @@ public record ConvShape(long[] x, long[] w, long[] y, ConvGeometry geometry) {
   public long[] key() {
     ConvGeometry g = geometry;
     long[] numbers = {
-      g.strideH(), g.strideW(), g.padTop(), g.padBottom(), g.padLeft(), g.padRight()
+      g.strideH(), g.strideW(), g.padTop(), g.padBottom(), g.padLeft(), g.padRight(), g.groups()
     };
     return Key.join(x, w, y, numbers);
   }

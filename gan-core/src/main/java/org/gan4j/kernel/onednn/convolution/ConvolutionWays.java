@@ -22,6 +22,7 @@ public final class ConvolutionWays {
     StridedMoves moves = new StridedMoves(context);
     DirectConvolutions direct = new DirectConvolutions(context);
     return List.of(
+        new GroupedConvolutions(direct),
         new PatchProducts(products),
         new Winograd(context),
         new Columns(context, products, moves),

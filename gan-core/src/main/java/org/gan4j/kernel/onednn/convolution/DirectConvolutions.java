@@ -62,19 +62,29 @@ final class DirectConvolutions implements ConvolutionWay {
     return context.precision() == Precision.BFLOAT16 ? dnnl.dnnl_bf16 : dnnl.dnnl_f32;
   }
 
-  /** Weights in oneDNN's order of axes O, I, kH, kW, in memory as it likes. */
+  /** Weights in memory as oneDNN likes them. */
   private static dnnl_memory_desc preferred(Recipe recipe, ConvShape s, int type) {
-    long[] w = s.w();
-    return recipe.any(type, w[3], w[2], w[0], w[1]);
+    return recipe.any(type, axes(s));
   }
 
-  /** Weights in oneDNN's order of axes O, I, kH, kW, in memory as given. */
+  /** Weights in memory as given. */
   private static dnnl_memory_desc given(Recipe recipe, ConvShape s) {
-    long[] w = s.w();
-    long[] strides = Strides.dense(w);
+    long[] strides = Strides.dense(s.w());
+    long ofGroup = s.o() / s.groups();
     return recipe.strided(
-        new long[] {w[3], w[2], w[0], w[1]},
-        new long[] {strides[3], strides[2], strides[0], strides[1]});
+        axes(s),
+        s.groups() == 1
+            ? new long[] {strides[3], strides[2], strides[0], strides[1]}
+            : new long[] {ofGroup, strides[3], strides[2], strides[0], strides[1]});
+  }
+
+  /** The weight's extents in oneDNN's order: O, I, kH, kW, after the groups if there are any. */
+  private static long[] axes(ConvShape s) {
+    long[] w = s.w();
+    long groups = s.groups();
+    return groups == 1
+        ? new long[] {w[3], w[2], w[0], w[1]}
+        : new long[] {groups, w[3] / groups, w[2], w[0], w[1]};
   }
 
   private Adapted forward(Recipe recipe, ConvShape s, boolean biased, Activation activation) {

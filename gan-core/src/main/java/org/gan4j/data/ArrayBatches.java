@@ -1,11 +1,8 @@
 package org.gan4j.data;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalLong;
-import org.gan4j.io.HostArrays;
 import org.gan4j.random.RandomStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Serves vectors or series that lie in memory, in a new random order each epoch, in batches of one
@@ -17,24 +14,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * ArrayBatches.ofVectors(points, 64, new RandomStream(1)) // float[N][D], batches [64, D]
  * }</pre>
  */
-public final class ArrayBatches implements BatchSource {
+public final class ArrayBatches extends SampleBatches {
 
   private final float[][] samples;
-  private final SampleShape shape;
-  private final int batchSize;
-  private final RandomStream shuffle;
-  private final INDArray array;
-  private final float[] numbers;
-  private long[] shuffleAtEpochStart;
-  private int[] order;
-  private long epoch;
-  private int batch;
+  private final ShuffledEpochs epochs;
 
   private ArrayBatches(float[][] samples, SampleShape shape, int batchSize, RandomStream shuffle) {
-    if (batchSize < 1 || batchSize > samples.length) {
-      throw new IllegalArgumentException(
-          "batch: expected 1 to " + samples.length + ", the number of samples, got " + batchSize);
-    }
+    super(shape, batchSize);
+    this.samples = samples;
+    this.epochs = new ShuffledEpochs(samples.length, batchSize, Augmentation.NONE, shuffle);
     for (int i = 0; i < samples.length; i++) {
       if (samples[i].length != shape.length()) {
         throw new IllegalArgumentException(
@@ -46,13 +34,6 @@ public final class ArrayBatches implements BatchSource {
                 + i);
       }
     }
-    this.samples = samples;
-    this.shape = shape;
-    this.batchSize = batchSize;
-    this.shuffle = shuffle.copy();
-    this.array = shape.batch(batchSize);
-    this.numbers = new float[Math.multiplyExact(batchSize, shape.length())];
-    beginEpoch();
   }
 
   /**
@@ -103,77 +84,25 @@ public final class ArrayBatches implements BatchSource {
     return new ArrayBatches(flat, new SampleShape(new int[] {steps, channels}), batchSize, shuffle);
   }
 
-  private void beginEpoch() {
-    shuffleAtEpochStart = shuffle.state();
-    order = shuffle.permutation(samples.length);
-  }
-
-  private int wholeBatches() {
-    return samples.length / batchSize;
-  }
-
   @Override
   public Batch next() {
-    for (int i = 0; i < batchSize; i++) {
-      float[] sample = samples[order[batch * batchSize + i]];
-      System.arraycopy(sample, 0, numbers, i * sample.length, sample.length);
-    }
-    HostArrays.write(numbers, array);
-    batch++;
-    if (batch == wholeBatches()) {
-      batch = 0;
-      epoch++;
-      beginEpoch();
-    }
-    return new Batch(array, null);
-  }
-
-  @Override
-  public int batchSize() {
-    return batchSize;
-  }
-
-  /**
-   * The extents as those of an image: a vector is one pixel, a series one row.
-   *
-   * @return {@code 1x1xD} or {@code 1xTxC}
-   */
-  @Override
-  public ImageShape shape() {
-    return shape.asImage();
-  }
-
-  @Override
-  public List<String> classNames() {
-    return List.of();
+    int[] indices = epochs.indices();
+    epochs.advance();
+    return batch(Arrays.stream(indices).mapToObj(i -> samples[i]).toArray(float[][]::new));
   }
 
   @Override
   public OptionalLong batchesPerEpoch() {
-    return OptionalLong.of(wholeBatches());
+    return epochs.batchesPerEpoch();
   }
 
   @Override
   public BatchPosition position() {
-    return new BatchPosition(epoch, batch, Arrays.stream(shuffleAtEpochStart).boxed().toList());
+    return epochs.position();
   }
 
   @Override
   public void resume(BatchPosition position) {
-    if (position.epoch() < 0 || position.batch() < 0 || position.batch() >= wholeBatches()) {
-      throw new IllegalArgumentException(
-          "position: expected a batch of 0 to " + (wholeBatches() - 1) + ", got " + position);
-    }
-    shuffle.restore(position.shuffle().stream().mapToLong(Long::longValue).toArray());
-    epoch = position.epoch();
-    batch = (int) position.batch();
-    beginEpoch();
-  }
-
-  @Override
-  public void close() {
-    if (!array.wasClosed()) {
-      array.close();
-    }
+    epochs.resume(position);
   }
 }

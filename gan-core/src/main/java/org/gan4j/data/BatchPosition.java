@@ -19,15 +19,23 @@ public record BatchPosition(long epoch, long batch, List<Long> shuffle) {
     shuffle = List.copyOf(shuffle);
   }
 
+  /** The same with the shuffling stream's state as streams give it. */
+  static BatchPosition of(long epoch, long batch, long[] state) {
+    return new BatchPosition(epoch, batch, Arrays.stream(state).boxed().toList());
+  }
+
+  /** The shuffling stream's state as streams take it. */
+  long[] state() {
+    return shuffle.stream().mapToLong(Long::longValue).toArray();
+  }
+
   /**
    * The position as numbers, to be stored.
    *
    * @return epoch, batch, then the shuffling stream's state
    */
   public long[] toLongs() {
-    return LongStream.concat(
-            LongStream.of(epoch, batch), shuffle.stream().mapToLong(Long::longValue))
-        .toArray();
+    return LongStream.concat(LongStream.of(epoch, batch), LongStream.of(state())).toArray();
   }
 
   /**
@@ -42,6 +50,6 @@ public record BatchPosition(long epoch, long batch, List<Long> shuffle) {
       throw new IllegalArgumentException(
           "position: expected epoch, batch and the shuffling state, got " + Arrays.toString(longs));
     }
-    return new BatchPosition(longs[0], longs[1], Arrays.stream(longs).skip(2).boxed().toList());
+    return of(longs[0], longs[1], Arrays.copyOfRange(longs, 2, longs.length));
   }
 }

@@ -35,12 +35,7 @@ public final class Batches implements BatchSource {
   private final List<INDArray> images;
   private final List<float[]> ahead;
 
-  private final RandomStream shuffle;
-  private long[] shuffleAtEpochStart;
-  private long epoch;
-  private int batch;
-  private int[] order;
-  private int[] views;
+  private final ShuffledEpochs epochs;
   private Future<int[]> pending;
 
   /** Whether a batch was in range; the reader's. */
@@ -50,19 +45,10 @@ public final class Batches implements BatchSource {
       List<ImageData> sets, int batchSize, Augmentation augmentation, RandomStream shuffle) {
     this.sets = sets;
     this.data = sets.get(0);
-    if (batchSize < 1) {
-      throw new InputException("batch: expected at least 1, got " + batchSize);
-    }
-    if (batchSize > data.size()) {
-      throw new InputException(
-          String.format(
-              "batch: %d is more than the set's %d images; choose a smaller batch",
-              batchSize, data.size()));
-    }
+    this.epochs = new ShuffledEpochs(data.size(), batchSize, augmentation, shuffle);
     this.batchSize = batchSize;
     this.augmentation = augmentation;
     this.shape = augmentation.shape(data.shape());
-    this.shuffle = shuffle.copy();
     List<ImageShape> shapes = sets.stream().map(set -> augmentation.shape(set.shape())).toList();
     this.ahead =
         shapes.stream()
@@ -79,7 +65,6 @@ public final class Batches implements BatchSource {
               thread.setDaemon(true);
               return thread;
             });
-    beginEpoch();
   }
 
   /**
@@ -197,12 +182,7 @@ public final class Batches implements BatchSource {
       HostArrays.write(ahead.get(part), images.get(part));
     }
     int[] labels = data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
-    batch++;
-    if (batch == wholeBatches()) {
-      batch = 0;
-      epoch++;
-      beginEpoch();
-    }
+    epochs.advance();
     readAhead();
     return new Batch(images, labels);
   }
@@ -224,31 +204,21 @@ public final class Batches implements BatchSource {
 
   @Override
   public OptionalLong batchesPerEpoch() {
-    return OptionalLong.of(wholeBatches());
+    return epochs.batchesPerEpoch();
   }
 
   @Override
   public BatchPosition position() {
-    return new BatchPosition(epoch, batch, Arrays.stream(shuffleAtEpochStart).boxed().toList());
+    return epochs.position();
   }
 
   @Override
   public void resume(BatchPosition position) {
-    if (position.epoch() < 0 || position.batch() < 0 || position.batch() >= wholeBatches()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "position: expected a batch of 0 to %d, got %s; was the data set or the batch size"
-                  + " another?",
-              wholeBatches() - 1, position));
-    }
-    shuffle.restore(position.shuffle().stream().mapToLong(Long::longValue).toArray());
+    epochs.resume(position);
     if (pending != null) {
       await(pending);
       pending = null;
     }
-    epoch = position.epoch();
-    batch = (int) position.batch();
-    beginEpoch();
   }
 
   @Override
@@ -259,24 +229,10 @@ public final class Batches implements BatchSource {
     }
   }
 
-  private int wholeBatches() {
-    return data.size() / batchSize;
-  }
-
-  private void beginEpoch() {
-    shuffleAtEpochStart = shuffle.state();
-    order = shuffle.permutation(data.size());
-    views = new int[order.length];
-    for (int i = 0; i < views.length; i++) {
-      views[i] = augmentation.draw(shuffle);
-    }
-  }
-
   /** Starts to read the batch that stands next; its indices come when it lies in {@link #ahead}. */
   private void readAhead() {
-    int begin = batch * batchSize;
-    int[] indices = Arrays.copyOfRange(order, begin, begin + batchSize);
-    int[] drawn = Arrays.copyOfRange(views, begin, begin + batchSize);
+    int[] indices = epochs.indices();
+    int[] drawn = epochs.views();
     pending = reader.submit(() -> read(indices, drawn));
   }
 

@@ -72,18 +72,15 @@ public final class DomainBatches implements BatchSource {
   @Override
   public BatchPosition position() {
     BatchPosition place = longer().position();
-    return new BatchPosition(
-        place.epoch(),
-        place.batch(),
+    LongStream places =
         LongStream.concat(
-                LongStream.of(a.position().toLongs()), LongStream.of(b.position().toLongs()))
-            .boxed()
-            .toList());
+            LongStream.of(a.position().toLongs()), LongStream.of(b.position().toLongs()));
+    return BatchPosition.of(place.epoch(), place.batch(), places.toArray());
   }
 
   @Override
   public void resume(BatchPosition position) {
-    long[] places = position.shuffle().stream().mapToLong(Long::longValue).toArray();
+    long[] places = position.state();
     int half = places.length / 2;
     if (half < 2) {
       throw new IllegalArgumentException(

@@ -1,11 +1,7 @@
 package org.gan4j.data;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalLong;
-import org.gan4j.io.HostArrays;
 import org.gan4j.random.RandomStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batches of vectors or series that are drawn from a distribution as they are asked for, without an
@@ -20,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }, 2) // batches [64, 2] of a ring of eight Gaussians
  * }</pre>
  */
-public final class DrawnBatches implements BatchSource {
+public final class DrawnBatches extends SampleBatches {
 
   /** Draws samples. */
   @FunctionalInterface
@@ -35,19 +31,16 @@ public final class DrawnBatches implements BatchSource {
     void draw(RandomStream random, float[] out);
   }
 
-  private final int batchSize;
   private final RandomStream random;
   private final Sampler sampler;
-  private final SampleShape shape;
-  private final INDArray array;
+  private final int length;
   private long batch;
 
   private DrawnBatches(int batchSize, RandomStream random, Sampler sampler, SampleShape shape) {
-    this.batchSize = batchSize;
+    super(shape, batchSize);
     this.random = random.copy();
     this.sampler = sampler;
-    this.shape = shape;
-    this.array = shape.batch(batchSize);
+    this.length = shape.length();
   }
 
   /**
@@ -66,36 +59,12 @@ public final class DrawnBatches implements BatchSource {
 
   @Override
   public Batch next() {
-    int length = shape.length();
-    float[] numbers = new float[Math.multiplyExact(batchSize, length)];
-    for (int i = 0; i < batchSize; i++) {
-      float[] sample = new float[length];
+    float[][] samples = new float[batchSize()][length];
+    for (float[] sample : samples) {
       sampler.draw(random, sample);
-      System.arraycopy(sample, 0, numbers, i * length, length);
     }
-    HostArrays.write(numbers, array);
     batch++;
-    return new Batch(array, null);
-  }
-
-  @Override
-  public int batchSize() {
-    return batchSize;
-  }
-
-  /**
-   * The extents as those of an image: a vector is one pixel, a series one row.
-   *
-   * @return {@code 1x1xD} or {@code 1xTxC}
-   */
-  @Override
-  public ImageShape shape() {
-    return shape.asImage();
-  }
-
-  @Override
-  public List<String> classNames() {
-    return List.of();
+    return batch(samples);
   }
 
   /**
@@ -110,7 +79,7 @@ public final class DrawnBatches implements BatchSource {
 
   @Override
   public BatchPosition position() {
-    return new BatchPosition(0, batch, Arrays.stream(random.state()).boxed().toList());
+    return BatchPosition.of(0, batch, random.state());
   }
 
   @Override
@@ -118,14 +87,7 @@ public final class DrawnBatches implements BatchSource {
     if (position.epoch() != 0 || position.batch() < 0) {
       throw new IllegalArgumentException("position: expected one of epoch 0, got " + position);
     }
-    random.restore(position.shuffle().stream().mapToLong(Long::longValue).toArray());
+    random.restore(position.state());
     batch = position.batch();
-  }
-
-  @Override
-  public void close() {
-    if (!array.wasClosed()) {
-      array.close();
-    }
   }
 }

@@ -132,6 +132,21 @@ public final class ImageData {
    *     its partner, or one can't be read
    */
   public static List<ImageData> partners(List<Path> folders, List<ImageShape> shapes) {
+    return partners(folders, shapes, BrokenFiles.REFUSE);
+  }
+
+  /**
+   * Samples of several images as {@link #partners(List, List)} reads them.
+   *
+   * @param folders one or more
+   * @param shapes the extents of the result, one a folder
+   * @param broken what becomes of samples of which an image can't be read
+   * @return a set a folder, of one size; {@link #skipped} of each says what was left out of all
+   * @throws InputException if a folder has no images, an image has no partner or another size than
+   *     its partner, or no sample can be read
+   */
+  public static List<ImageData> partners(
+      List<Path> folders, List<ImageShape> shapes, BrokenFiles broken) {
     if (folders.isEmpty() || folders.size() != shapes.size()) {
       throw new IllegalArgumentException(
           "shapes: expected one for each of the folders, got "
@@ -139,7 +154,7 @@ public final class ImageData {
               + " for "
               + folders.size());
     }
-    return ImagePartners.folders(folders, shapes, BrokenFiles.REFUSE);
+    return ImagePartners.folders(folders, shapes, broken);
   }
 
   /**

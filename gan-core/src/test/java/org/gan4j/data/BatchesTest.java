@@ -191,7 +191,7 @@ class BatchesTest {
     Exception e =
         assertThrows(InputException.class, () -> Batches.of(data, 6, new RandomStream(1)));
     assertEquals(
-        "batch: 6 is more than the set's 5 images; choose a smaller batch", e.getMessage());
+        "batch: 6 is more than the set's 5 samples; choose a smaller batch", e.getMessage());
     assertThrows(InputException.class, () -> Batches.of(data, 0, new RandomStream(1)));
   }
 

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.gan4j.SharedFiles;
 import org.gan4j.io.InputException;
@@ -108,6 +109,24 @@ class ImageDomainsTest {
     refused(
         "1.png is 8x8; images that belong together have one size",
         () -> ImageDomains.paired(folder, "train", 4, 3));
+  }
+
+  @Test
+  void samplesOfWhichAnImageIsBrokenAreSkippedWhole() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      image("photos/" + i + ".png", 8, 8, i, i);
+      image("masks/" + i + ".png", 8, 8, 10 + i, 10 + i);
+    }
+    Files.writeString(folder.resolve("masks/1.png"), "no image");
+    List<Path> folders = List.of(folder.resolve("photos"), folder.resolve("masks"));
+    List<ImageShape> shapes = List.of(new ImageShape(4, 4, 3), new ImageShape(4, 4, 1));
+    assertThrows(InputException.class, () -> ImageData.partners(folders, shapes));
+    List<ImageData> sets = ImageData.partners(folders, shapes, BrokenFiles.SKIP);
+    assertEquals(List.of(2, 2), sets.stream().map(ImageData::size).toList());
+    assertEquals(List.of(0, 2), List.of(grey(sets.get(0), 0), grey(sets.get(0), 1)));
+    assertEquals(List.of(10, 12), List.of(grey(sets.get(1), 0), grey(sets.get(1), 1)));
+    assertEquals(1, sets.get(0).skipped().broken().size());
+    assertEquals(sets.get(0).skipped(), sets.get(1).skipped());
   }
 
   @Test

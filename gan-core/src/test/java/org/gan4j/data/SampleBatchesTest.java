@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gan4j.io.HostArrays;
+import org.gan4j.io.InputException;
 import org.gan4j.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,9 +111,8 @@ class SampleBatchesTest {
   void whatDoesNotFitIsRefused() {
     RandomStream random = new RandomStream(1);
     assertEquals(
-        "batch: expected 1 to 5, the number of samples, got 6",
-        assertThrows(
-                IllegalArgumentException.class, () -> ArrayBatches.ofVectors(VECTORS, 6, random))
+        "batch: 6 is more than the set's 5 samples; choose a smaller batch",
+        assertThrows(InputException.class, () -> ArrayBatches.ofVectors(VECTORS, 6, random))
             .getMessage());
     assertEquals(
         "samples: expected each to have 2 numbers as the first, got 1 for sample 1",

@@ -176,7 +176,7 @@ class TranslateTest {
         "--out",
         out);
     Run.refused(
-        "batch: 4 is more than the set's 3 images",
+        "batch: 4 is more than the set's 3 samples",
         "train",
         "cyclegan",
         "--data-dir",

@@ -38,7 +38,7 @@ class UserErrorsTest {
         "--steps 0 | --steps: expected at least 1, got 0",
         "--steps many | 'many' is not a long",
         "--batch -1 | --batch: expected at least 1, got -1",
-        "--batch 10001 | 10001 is more than the set's 10000 images",
+        "--batch 10001 | 10001 is more than the set's 10000 samples",
         "--lr 0 | --lr: expected more than 0, got 0.0",
         "--lr 1 --lr-generator 2 | --lr and --lr-generator: give one of them, not both",
         "--loss square | expected minimax, non-saturating, wasserstein",

@@ -24,16 +24,25 @@ public final class SharedFiles {
    * and the test is then skipped, with a message.
    */
   public static Path parityCases() {
-    String chosen = System.getProperty("gan4j.parity.dir");
+    return folder("parity", "gan4j.parity.dir", "../shared/parity/cases");
+  }
+
+  /** The folder of parity cases of whole models, likewise. */
+  public static Path parityModels() {
+    return folder("models", "gan4j.parity.models", "../shared/parity-models");
+  }
+
+  private static Path folder(String what, String property, String byDefault) {
+    String chosen = System.getProperty(property);
     if (chosen != null && !Files.isDirectory(resolve(chosen))) {
-      throw new IllegalArgumentException("gan4j.parity.dir: no folder " + resolve(chosen));
+      throw new IllegalArgumentException(property + ": no folder " + resolve(chosen));
     }
-    Path usual = resolve("../shared/parity/cases");
+    Path usual = resolve(byDefault);
     if (chosen == null && !Files.isDirectory(usual)) {
       System.out.println(
-          "parity: skipped, no folder " + usual + "; name one with -Dgan4j.parity.dir=DIR");
+          what + ": skipped, no folder " + usual + "; name one with -D" + property + "=DIR");
     }
-    return parityCase("");
+    return require(property, byDefault, "");
   }
 
   private static Path require(String property, String byDefault, String name) {

@@ -7,7 +7,7 @@ import org.gan4j.autodiff.Variable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What came out of one case: the figures that were too far off. */
-final class Verdict {
+public final class Verdict {
 
   /** Of values and first gradients. */
   static final double FIRST = 1e-5;
@@ -23,8 +23,11 @@ final class Verdict {
   private final List<String> failures = new ArrayList<>();
   private double worst;
 
+  /** Nothing compared yet. */
+  public Verdict() {}
+
   /** Compares in the norm: {@code |actual - expected| / max(|expected|, 1e-12)}. */
-  void check(String what, double[] expected, double[] actual, double tolerance) {
+  public void check(String what, double[] expected, double[] actual, double tolerance) {
     if (expected.length != actual.length) {
       failures.add(what + ": expected " + expected.length + " numbers, got " + actual.length);
       return;
@@ -43,28 +46,33 @@ final class Verdict {
     }
   }
 
-  void check(String what, double[] expected, Variable actual, double tolerance) {
+  public void check(String what, double[] expected, Variable actual, double tolerance) {
     check(what, expected, actual.value(), tolerance);
   }
 
-  void check(String what, double[] expected, INDArray actual, double tolerance) {
+  public void check(String what, double[] expected, INDArray actual, double tolerance) {
     check(what, expected, actual.dup('c').data().asDouble(), tolerance);
   }
 
-  void check(String what, double expected, double actual, double tolerance) {
+  public void check(String what, double expected, double actual, double tolerance) {
     check(what, new double[] {expected}, new double[] {actual}, tolerance);
   }
 
-  boolean passed() {
+  /** Notes something that can't be compared. */
+  public void fail(String problem) {
+    failures.add(problem);
+  }
+
+  public boolean passed() {
     return failures.isEmpty();
   }
 
-  List<String> failures() {
+  public List<String> failures() {
     return failures;
   }
 
   /** The greatest error, as a part of what is allowed. */
-  double worst() {
+  public double worst() {
     return worst;
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.nn.weight;
 
+import java.util.Arrays;
 import org.gan4j.autodiff.Arithmetic;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -12,8 +13,9 @@ import org.gan4j.nn.init.Initializers;
  * rest]}, found by power iteration: {@code v = W^T u / |W^T u|}, {@code u = W v / |W v|}, {@code
  * sigma = u^T W v}. The vectors are constants to the gradient, sigma is not.
  *
- * <p>In training every use of the weight iterates and keeps u, in the buffer {@code u} of {@code
- * [O]}; in inference u stays as it is.
+ * <p>In training every use of the weight iterates and keeps u and v, in the buffers {@code u} of
+ * {@code [O]} and {@code v} of {@code [rest]}; in inference both are used as they are. Before the
+ * first use in training v is zero, and inference takes the one that follows from u.
  */
 public final class SpectralNorm extends WeightTransform {
 
@@ -22,6 +24,7 @@ public final class SpectralNorm extends WeightTransform {
   private final int outputAxis;
   private final int iterations;
   private final Buffer u;
+  private final Buffer v;
 
   private SpectralNorm(int iterations, int outputAxis, long... shape) {
     this.outputAxis = outputAxis;
@@ -34,6 +37,11 @@ public final class SpectralNorm extends WeightTransform {
               out.divi(out.norm2Number());
             },
             shape[outputAxis]);
+    this.v =
+        buffer(
+            "v",
+            Initializers.zeros(),
+            Arrays.stream(shape).reduce(1, (a, b) -> a * b) / shape[outputAxis]);
   }
 
   /**
@@ -54,8 +62,9 @@ public final class SpectralNorm extends WeightTransform {
    *
    * @param weight the weight over its spectral norm
    * @param u the left singular vector that the iterations ended with, constant, {@code [O]}
+   * @param v the right singular vector that the iterations ended with, constant, {@code [rest]}
    */
-  public record Normalized(Variable weight, Variable u) {}
+  public record Normalized(Variable weight, Variable u, Variable v) {}
 
   /**
    * Spectral normalisation as a function.
@@ -83,8 +92,13 @@ public final class SpectralNorm extends WeightTransform {
       quiet.keep(left);
       quiet.keep(right);
     }
+    return divided(weight, transposed, left, right);
+  }
+
+  private static Normalized divided(
+      Variable weight, Variable transposed, Variable left, Variable right) {
     Variable sigma = right.matmul(transposed).mul(left).sum();
-    return new Normalized(weight.div(sigma), left.reshape(-1));
+    return new Normalized(weight.div(sigma), left.reshape(-1), right.reshape(-1));
   }
 
   /** The weight as {@code [rest, O]}. */
@@ -110,11 +124,20 @@ public final class SpectralNorm extends WeightTransform {
   @Override
   public Variable apply(Variable weight) {
     Variable start = Variable.constant(u.array());
-    boolean training = Scope.current().training();
-    Normalized normalized = normalize(weight, outputAxis, start, training ? iterations : 0);
-    if (training) {
+    if (Scope.current().training()) {
+      Normalized normalized = normalize(weight, outputAxis, start, iterations);
       Scope.current().kernels().elementWise().copy(normalized.u().value(), u.array());
+      Scope.current().kernels().elementWise().copy(normalized.v().value(), v.array());
+      return normalized.weight();
     }
-    return normalized.weight();
+    if (v.array().norm2Number().doubleValue() == 0) {
+      return normalize(weight, outputAxis, start, 0).weight();
+    }
+    return divided(
+            weight,
+            transposedMatrix(weight, outputAxis),
+            start.reshape(1, -1),
+            Variable.constant(v.array()).reshape(1, -1))
+        .weight();
   }
 }

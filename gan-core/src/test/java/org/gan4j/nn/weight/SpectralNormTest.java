@@ -65,6 +65,24 @@ class SpectralNormTest {
     assertEquals(after, u);
   }
 
+  /** As PyTorch's: sigma in inference is that of the vectors that training kept. */
+  @Test
+  void inferenceUsesTheVectorsThatTrainingKept() {
+    Network<Linear> network = network(Linear.of(30, 20).bias(false).spectralNorm());
+    INDArray u = network.buffers().get("net.transform.u");
+    INDArray v = network.buffers().get("net.transform.v");
+    INDArray x = normal(1, 2, 30);
+    assertEquals(0, v.norm2Number().doubleValue());
+    apply(network.module(), x);
+    assertEquals(1, v.norm2Number().doubleValue(), 1e-6);
+    v.assign(normal(5, 30));
+    INDArray weight = network.parameters().get(0).variable().value();
+    double sigma = v.reshape(1, 30).mmul(weight).mul(u).sumNumber().doubleValue();
+    try (Scope inference = Scope.inference(KERNELS)) {
+      assertClose(x.mmul(weight).div(sigma), apply(network.module(), x), 1e-5);
+    }
+  }
+
   @Test
   void moreIterationsAUseAreAsManyUses() {
     Network<Linear> once = network(Linear.of(6, 5).spectralNorm());

@@ -12,8 +12,8 @@ final class PooledLogit extends Layer {
   private final boolean sum;
   private final Linear linear;
 
-  PooledLogit(ResnetConfig config) {
-    this.sum = config.spectralNorm();
+  PooledLogit(ResnetConfig config, boolean sum) {
+    this.sum = sum;
     Linear layer =
         Linear.of(config.discriminatorChannels(config.widths().discriminator().size()), 1)
             .initializer(Initializers.xavierUniform());

@@ -113,6 +113,11 @@ public final class ResnetGan {
    * @return from {@code [N, imageSize, imageSize, channels]} to {@code [N, 1]}
    */
   public static Sequential discriminator(ResnetConfig config) {
+    return discriminator(config, config.spectralNorm());
+  }
+
+  /** With the last features summed over the places, or their mean taken, whatever the norm is. */
+  static Sequential discriminator(ResnetConfig config, boolean sum) {
     Sequential layers = new Sequential();
     for (int block = 1; block <= config.widths().discriminator().size(); block++) {
       int in = config.discriminatorChannels(block - 1);
@@ -124,7 +129,7 @@ public final class ResnetGan {
               ? first(in, out, config.spectralNorm())
               : further(in, out, halves, config.spectralNorm()));
     }
-    return layers.add("logit", new PooledLogit(config));
+    return layers.add("logit", new PooledLogit(config, sum));
   }
 
   private static Residual first(int channels, int width, boolean spectral) {

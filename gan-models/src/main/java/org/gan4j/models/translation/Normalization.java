@@ -4,25 +4,31 @@ import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.init.Initializers;
 import org.gan4j.nn.layer.Conv2d;
 import org.gan4j.nn.layer.ConvTranspose2d;
+import org.gan4j.nn.norm.BatchNorm2d;
 import org.gan4j.nn.norm.InstanceNorm2d;
 
 /**
- * How the layers are normalised: always over each image's own rows and columns, as CycleGAN does it
- * and as pix2pix's batch norm with batches of one image amounts to (Isola et al. 2017, section
- * 3.3). Weights are drawn from N(0, 0.02), biases begin at zero.
+ * How the layers are normalised. CycleGAN and pix2pix do it over each image's own rows and columns,
+ * which is what pix2pix's batch norm with batches of one image amounts to (Isola et al. 2017,
+ * section 3.3). Weights are drawn from N(0, 0.02), biases begin at zero.
  */
 public enum Normalization {
   /** Instance norm alone; convolutions have a bias. CycleGAN. */
   PLAIN,
   /** Instance norm with gamma from N(1, 0.02) and beta; convolutions before it have no bias. */
-  SCALED;
+  SCALED,
+  /** Batch norm with gamma from N(1, 0.02) and beta; convolutions before it have no bias. */
+  BATCH;
 
   private static final double DEVIATION = 0.02;
 
   /** The norm after a convolution. */
   FusingLayer norm(int channels) {
-    InstanceNorm2d norm = InstanceNorm2d.of(channels);
-    return this == PLAIN ? norm : norm.gamma(Initializers.normal(1, DEVIATION));
+    return switch (this) {
+      case PLAIN -> InstanceNorm2d.of(channels);
+      case SCALED -> InstanceNorm2d.of(channels).gamma(Initializers.normal(1, DEVIATION));
+      case BATCH -> BatchNorm2d.of(channels).gamma(Initializers.normal(1, DEVIATION));
+    };
   }
 
   /** A convolution that a norm follows. */

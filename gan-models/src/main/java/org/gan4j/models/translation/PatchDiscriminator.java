@@ -17,6 +17,7 @@ public final class PatchDiscriminator {
   private static final double SLOPE = 0.2;
   private static final int KERNEL = 4;
   private static final int STAGES = 4;
+  private static final int WIDEST = 8;
 
   private PatchDiscriminator() {}
 
@@ -29,18 +30,28 @@ public final class PatchDiscriminator {
    * @return from {@code [N, H, W, C]}, H and W at least 24, to {@code [N, H/8 - 2, W/8 - 2, 1]}
    */
   public static Sequential layers(int channels, int width, Normalization norm) {
+    return layers(channels, width, norm, STAGES);
+  }
+
+  /** With another number of stages, and so of patches of another size. */
+  static Sequential layers(int channels, int width, Normalization norm, int stages) {
     Sequential layers =
         new Sequential()
             .add("down1", Normalization.first(channels, width, KERNEL).stride(2).padding(1))
             .add("lrelu1", ActivationLayer.leakyRelu(SLOPE));
-    for (int stage = 2; stage <= STAGES; stage++) {
-      int in = width << (stage - 2);
-      int stride = stage == STAGES ? 1 : 2;
+    for (int stage = 2; stage <= stages; stage++) {
+      int in = width(width, stage - 1);
+      int out = width(width, stage);
+      int stride = stage == stages ? 1 : 2;
       layers
-          .add("down" + stage, norm.conv(in, 2 * in, KERNEL).stride(stride).padding(1))
-          .add("norm" + stage, norm.norm(2 * in))
+          .add("down" + stage, norm.conv(in, out, KERNEL).stride(stride).padding(1))
+          .add("norm" + stage, norm.norm(out))
           .add("lrelu" + stage, ActivationLayer.leakyRelu(SLOPE));
     }
-    return layers.add("logits", Normalization.first(width << (STAGES - 1), 1, KERNEL).padding(1));
+    return layers.add("logits", Normalization.first(width(width, stages), 1, KERNEL).padding(1));
+  }
+
+  private static int width(int first, int stage) {
+    return first * Math.min(1 << (stage - 1), WIDEST);
   }
 }

@@ -16,8 +16,6 @@ import org.gan4j.nn.layer.Sequential;
  */
 public final class ResnetGenerator {
 
-  private static final Normalization NORM = Normalization.PLAIN;
-
   private ResnetGenerator() {}
 
   /**
@@ -29,32 +27,37 @@ public final class ResnetGenerator {
    * @return from {@code [N, H, W, C]}, H and W multiples of 4, to the same in [-1, 1]
    */
   public static Sequential layers(int channels, int width, int blocks) {
+    return layers(channels, channels, width, blocks, Normalization.PLAIN);
+  }
+
+  /** Between images of different channels, normalised in another way. */
+  static Sequential layers(int in, int out, int width, int blocks, Normalization norm) {
     Sequential layers =
         new Sequential()
             .add("pad", ReflectionPad2d.of(3))
-            .add("first", NORM.conv(channels, width, 7))
-            .add("norm", NORM.norm(width))
+            .add("first", norm.conv(in, width, 7))
+            .add("norm", norm.norm(width))
             .add("relu", ActivationLayer.relu());
     for (int stage = 1; stage <= 2; stage++) {
-      int out = width << stage;
+      int wide = width << stage;
       layers
-          .add("down" + stage, NORM.conv(out / 2, out, 3).stride(2).padding(1))
-          .add("down_norm" + stage, NORM.norm(out))
+          .add("down" + stage, norm.conv(wide / 2, wide, 3).stride(2).padding(1))
+          .add("down_norm" + stage, norm.norm(wide))
           .add("down_relu" + stage, ActivationLayer.relu());
     }
     for (int block = 1; block <= blocks; block++) {
-      layers.add("block" + block, new Block(4 * width));
+      layers.add("block" + block, new Block(4 * width, norm));
     }
     for (int stage = 2; stage >= 1; stage--) {
-      int in = width << stage;
+      int wide = width << stage;
       layers
-          .add("up" + stage, NORM.up(in, in / 2, 3).stride(2).padding(1).outputPadding(1))
-          .add("up_norm" + stage, NORM.norm(in / 2))
+          .add("up" + stage, norm.up(wide, wide / 2, 3).stride(2).padding(1).outputPadding(1))
+          .add("up_norm" + stage, norm.norm(wide / 2))
           .add("up_relu" + stage, ActivationLayer.relu());
     }
     return layers
         .add("pad_last", ReflectionPad2d.of(3))
-        .add("image", Normalization.first(width, channels, 7))
+        .add("image", Normalization.first(width, out, 7))
         .add("tanh", ActivationLayer.tanh());
   }
 
@@ -63,18 +66,18 @@ public final class ResnetGenerator {
 
     private final Sequential residual;
 
-    Block(int width) {
+    Block(int width, Normalization norm) {
       residual =
           child(
               "residual",
               new Sequential()
                   .add("pad1", ReflectionPad2d.of(1))
-                  .add("conv1", NORM.conv(width, width, 3))
-                  .add("norm1", NORM.norm(width))
+                  .add("conv1", norm.conv(width, width, 3))
+                  .add("norm1", norm.norm(width))
                   .add("relu", ActivationLayer.relu())
                   .add("pad2", ReflectionPad2d.of(1))
-                  .add("conv2", NORM.conv(width, width, 3))
-                  .add("norm2", NORM.norm(width)));
+                  .add("conv2", norm.conv(width, width, 3))
+                  .add("norm2", norm.norm(width)));
     }
 
     @Override

@@ -44,8 +44,18 @@ public final class UnetGenerator extends Layer {
    */
   public UnetGenerator(
       int channels, int width, int imageSize, Normalization norm, RandomStream dropout) {
-    int levels = levels(imageSize);
-    int in = channels;
+    this(channels, channels, width, levels(imageSize), norm, dropout);
+  }
+
+  /** Between images of different channels, with any number of levels from 5 on. */
+  UnetGenerator(
+      int inChannels,
+      int outChannels,
+      int width,
+      int levels,
+      Normalization norm,
+      RandomStream dropout) {
+    int in = inChannels;
     for (int level = 0; level < levels; level++) {
       int out = width(width, level);
       boolean innermost = level == levels - 1;
@@ -65,7 +75,7 @@ public final class UnetGenerator extends Layer {
       Sequential layers = new Sequential();
       if (level == 0) {
         layers
-            .add("conv", Normalization.lastUp(below, channels, KERNEL).stride(2).padding(1))
+            .add("conv", Normalization.lastUp(below, outChannels, KERNEL).stride(2).padding(1))
             .add("tanh", ActivationLayer.tanh());
       } else {
         int out = width(width, level - 1);

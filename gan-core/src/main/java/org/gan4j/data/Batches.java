@@ -3,7 +3,6 @@ package org.gan4j.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -265,17 +264,26 @@ public final class Batches implements BatchSource {
     }
   }
 
+  /** Waits, an interrupt or not: whoever asked for a batch is in the midst of a step. */
   private static int[] await(Future<int[]> pending) {
+    boolean interrupted = false;
     try {
-      return pending.get();
+      while (true) {
+        try {
+          return pending.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InputException input) {
         throw new InputException(input.getMessage(), input);
       }
       throw new IllegalStateException("the image source failed: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while it waited for a batch");
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -1,15 +1,13 @@
 package org.gan4j.io;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
@@ -48,12 +46,12 @@ public final class AtomicFiles {
     try {
       Files.createDirectories(folder);
       try {
-        try (FileChannel channel =
-            FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        // Not a channel, which an interrupt of this thread would close.
+        try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
+          OutputStream out = new BufferedOutputStream(file, BUFFER);
           content.writeTo(out);
           out.flush();
-          channel.force(true);
+          file.getFD().sync();
         }
         Files.move(
             temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +19,11 @@ import java.util.Map;
 public final class JsonLines implements Closeable {
 
   private final Path path;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
 
-  private JsonLines(Path path, FileChannel channel) {
+  private JsonLines(Path path, RandomAccessFile file) {
     this.path = path;
-    this.channel = channel;
+    this.file = file;
   }
 
   /**
@@ -39,12 +37,16 @@ public final class JsonLines implements Closeable {
   public static JsonLines append(Path path) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      channel.truncate(endOfLastLine(channel));
-      channel.position(channel.size());
-      return new JsonLines(path, channel);
+      // Not a channel, which an interrupt of this thread would close.
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      try {
+        file.setLength(endOfLastLine(file));
+        file.seek(file.length());
+        return new JsonLines(path, file);
+      } catch (IOException e) {
+        file.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw InputException.unwritable(path, e);
     }
@@ -84,12 +86,8 @@ public final class JsonLines implements Closeable {
    * @throws InputException if the file can't be written
    */
   public void write(Object object) {
-    ByteBuffer line =
-        ByteBuffer.wrap((Json.toLine(object) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
+      file.write((Json.toLine(object) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw InputException.unwritable(path, e);
     }
@@ -98,18 +96,16 @@ public final class JsonLines implements Closeable {
   @Override
   public void close() {
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw InputException.unwritable(path, e);
     }
   }
 
-  private static long endOfLastLine(FileChannel channel) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    for (long end = channel.size(); end > 0; end--) {
-      one.clear();
-      channel.read(one, end - 1);
-      if (one.get(0) == '\n') {
+  private static long endOfLastLine(RandomAccessFile file) throws IOException {
+    for (long end = file.length(); end > 0; end--) {
+      file.seek(end - 1);
+      if (file.read() == '\n') {
         return end;
       }
     }

@@ -58,4 +58,9 @@ public final class LossLog implements TrainListener {
       lines.close();
     }
   }
+
+  @Override
+  public String name() {
+    return "the log of losses";
+  }
 }

@@ -55,4 +55,9 @@ public final class SampleGrid implements TrainListener {
     Path file = folder.resolve(String.format(Locale.ROOT, "step-%06d.png", report.step()));
     grid.writePng(images.get(), file);
   }
+
+  @Override
+  public String name() {
+    return "the grid of samples";
+  }
 }

@@ -2,7 +2,8 @@ package org.gan4j.train;
 
 /**
  * Watches a run. Listeners are called on the training thread, in the order in which they were
- * added.
+ * added. What one throws is told once, with its name, and the run goes on, unless the listener is
+ * {@link #essential}; {@link StopRequest} ends a run.
  */
 public interface TrainListener extends AutoCloseable {
 
@@ -16,6 +17,24 @@ public interface TrainListener extends AutoCloseable {
   /** The run is over, whether it reached its end or not. */
   @Override
   default void close() {}
+
+  /**
+   * Whether the run ends with what this throws, instead of going on without it.
+   *
+   * @return false, unless the run is worth nothing without this listener's work
+   */
+  default boolean essential() {
+    return false;
+  }
+
+  /**
+   * What this is called where it fails.
+   *
+   * @return "listener" and the name of the class, or of that in which it was written as a lambda
+   */
+  default String name() {
+    return "listener " + getClass().getName().split("\\$\\$Lambda")[0];
+  }
 
   /**
    * A listener that is called at every n-th step and at the last one only.
@@ -39,6 +58,16 @@ public interface TrainListener extends AutoCloseable {
       @Override
       public void close() {
         listener.close();
+      }
+
+      @Override
+      public boolean essential() {
+        return listener.essential();
+      }
+
+      @Override
+      public String name() {
+        return listener.name();
       }
     };
   }

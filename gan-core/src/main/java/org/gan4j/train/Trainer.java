@@ -10,12 +10,14 @@ import org.gan4j.nn.ValueLock;
 public final class Trainer {
 
   private final TrainingStep step;
-  private final List<TrainListener> listeners;
+  private final Listeners listeners;
   private final AtomicBoolean running = new AtomicBoolean();
   private long stepsTaken;
   private long imagesSeen;
+  private StopRequest stop = new StopRequest();
+  private Notices notices = new Notices(System.err::println);
 
-  private Trainer(TrainingStep step, List<TrainListener> listeners) {
+  private Trainer(TrainingStep step, Listeners listeners) {
     this.step = step;
     this.listeners = listeners;
   }
@@ -28,13 +30,37 @@ public final class Trainer {
    * @return the trainer
    */
   public static Trainer of(TrainingStep step, TrainListener... listeners) {
-    return new Trainer(step, List.of(listeners));
+    return new Trainer(step, new Listeners(List.of(listeners)));
   }
 
   /**
-   * Trains until a total number of steps has been taken, those before a resumption counted in.
-   * Other threads may sample from the networks meanwhile: they have the weights that they have
-   * between two steps.
+   * Ends runs when it is asked for.
+   *
+   * @param request looked at after each step
+   * @return this
+   */
+  public Trainer stopAt(StopRequest request) {
+    stop = request;
+    return this;
+  }
+
+  /**
+   * Says elsewhere which listeners failed.
+   *
+   * @param to who is told; standard error otherwise
+   * @return this
+   */
+  public Trainer notices(Notices to) {
+    notices = to;
+    return this;
+  }
+
+  /**
+   * Trains until a total number of steps has been taken, those before a resumption counted in, or
+   * until the end is asked for: by {@link #stopAt}, or by an interrupt of the thread. The step that
+   * is being taken is finished then; {@link #stepsTaken} says how far it came, and an interrupted
+   * thread stays interrupted. Other threads may sample from the networks meanwhile: they have the
+   * weights that they have between two steps.
    *
    * @param data where batches come from
    * @param length how long
@@ -57,23 +83,29 @@ public final class Trainer {
   private void train(BatchSource data, TrainingLength length) {
     long total = length.stepCount(batchesPerEpoch(data, length), step.batchesPerStep());
     long start = System.nanoTime();
+    Throwable ending = null;
     try {
-      while (stepsTaken < total) {
-        TrainingStep.Outcome outcome;
-        try {
-          outcome = ValueLock.changing(step.networks(), () -> step.take(data));
-        } catch (DivergedException diverged) {
-          throw new DivergedException("step " + (stepsTaken + 1) + ": " + diverged.getMessage());
-        }
+      while (stepsTaken < total && !stop.made() && !Thread.currentThread().isInterrupted()) {
+        TrainingStep.Outcome outcome = take(data);
         stepsTaken++;
         imagesSeen += outcome.images();
         double seconds = (System.nanoTime() - start) / 1e9;
-        StepReport report =
-            new StepReport(stepsTaken, total, imagesSeen, seconds, outcome.losses());
-        listeners.forEach(listener -> listener.stepped(report));
+        listeners.stepped(
+            new StepReport(stepsTaken, total, imagesSeen, seconds, outcome.losses()), notices);
       }
+    } catch (RuntimeException | Error e) {
+      ending = e;
+      throw e;
     } finally {
-      listeners.forEach(TrainListener::close);
+      listeners.close(ending, notices);
+    }
+  }
+
+  private TrainingStep.Outcome take(BatchSource data) {
+    try {
+      return ValueLock.changing(step.networks(), () -> step.take(data));
+    } catch (DivergedException diverged) {
+      throw new DivergedException("step " + (stepsTaken + 1) + ": " + diverged.getMessage());
     }
   }
 

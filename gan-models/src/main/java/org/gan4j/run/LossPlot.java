@@ -85,6 +85,11 @@ final class LossPlot implements TrainListener {
     draw();
   }
 
+  @Override
+  public String name() {
+    return "the plot of losses";
+  }
+
   private void draw() {
     if (curves.curves().isEmpty()) {
       return;

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.gan4j.data.BatchSource;
 import org.gan4j.gan.Generator;
 import org.gan4j.io.InputException;
@@ -20,6 +21,8 @@ import org.gan4j.models.translation.Translator;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
 import org.gan4j.random.RandomStreams;
+import org.gan4j.train.Notices;
+import org.gan4j.train.StopRequest;
 import org.gan4j.train.TrainListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,7 +42,20 @@ public final class Run {
   private final RunConfig config;
   private final ModelFamily<?> family;
   private final Parts parts;
-  private final List<TrainListener> listeners;
+  private final Watching watching;
+
+  /** Who watches a training, and may end it. */
+  record Watching(List<TrainListener> listeners, StopRequest stop, Notices notices) {
+
+    static final Watching NOBODY =
+        new Watching(List.of(), new StopRequest(), new Notices(System.err::println));
+
+    Watching and(TrainListener listener) {
+      List<TrainListener> all = new ArrayList<>(listeners);
+      all.add(listener);
+      return new Watching(List.copyOf(all), stop, notices);
+    }
+  }
 
   /** What is loaded when it is needed, once. */
   static final class Parts {
@@ -69,20 +85,16 @@ public final class Run {
   }
 
   Run(RunFolder folder, RunConfig config, ModelFamily<?> family, Parts parts) {
-    this(folder, config, family, parts, List.of());
+    this(folder, config, family, parts, Watching.NOBODY);
   }
 
   private Run(
-      RunFolder folder,
-      RunConfig config,
-      ModelFamily<?> family,
-      Parts parts,
-      List<TrainListener> listeners) {
+      RunFolder folder, RunConfig config, ModelFamily<?> family, Parts parts, Watching watching) {
     this.folder = folder;
     this.config = config;
     this.family = family;
     this.parts = parts;
-    this.listeners = List.copyOf(listeners);
+    this.watching = watching;
   }
 
   /**
@@ -120,7 +132,8 @@ public final class Run {
             config.data(),
             config.training(),
             config.course(),
-            loaded.record());
+            loaded.record(),
+            config.saving());
     return new Run(run.folder, here, run.family, run.parts);
   }
 
@@ -166,9 +179,45 @@ public final class Run {
    * @return a changed copy
    */
   public Run listener(TrainListener listener) {
-    List<TrainListener> all = new ArrayList<>(listeners);
-    all.add(listener);
-    return new Run(folder, config, family, parts, all);
+    return new Run(folder, config, family, parts, watching.and(listener));
+  }
+
+  /**
+   * The same run that ends when it is asked for: after the step that is being taken, with a
+   * checkpoint. An interrupt of the thread that trains does the same.
+   *
+   * @param request what asks
+   * @return a changed copy
+   */
+  public Run stopAt(StopRequest request) {
+    return new Run(
+        folder, config, family, parts, new Watching(watching.listeners, request, watching.notices));
+  }
+
+  /**
+   * The same run that tells elsewhere what failed without ending it, such as a picture that can't
+   * be written.
+   *
+   * @param to who is told, a line at a time; standard error otherwise
+   * @return a changed copy
+   */
+  public Run notices(Consumer<String> to) {
+    return new Run(
+        folder,
+        config,
+        family,
+        parts,
+        new Watching(watching.listeners, watching.stop, new Notices(to)));
+  }
+
+  /**
+   * The same run, saved otherwise while it is trained.
+   *
+   * @param otherwise how
+   * @return a changed copy
+   */
+  public Run saving(Saving otherwise) {
+    return new Run(folder, config.saving(otherwise), family, parts, watching);
   }
 
   /**
@@ -178,7 +227,7 @@ public final class Run {
    * @return a changed copy
    */
   public Run steps(long count) {
-    return new Run(folder, config.steps(count), family, parts, listeners);
+    return new Run(folder, config.steps(count), family, parts, watching);
   }
 
   /**
@@ -197,7 +246,7 @@ public final class Run {
       throw InputException.at(place, "no such folder");
     }
     RunConfig moved = config.data(config.data().in(place));
-    return new Run(folder, moved, family, new Parts(parts.asked, parts.machine, null), listeners);
+    return new Run(folder, moved, family, new Parts(parts.asked, parts.machine, null), watching);
   }
 
   /**
@@ -241,23 +290,25 @@ public final class Run {
   /**
    * Trains from the beginning and writes the run's files; those of a run that breaks off stay.
    *
+   * @return how far it came: to the end, or to where it was asked to stop
    * @throws InputException if the folder holds a run already, or the images can't be used
    * @throws org.gan4j.train.DivergedException if a loss becomes NaN or infinite
    */
-  public void train() {
+  public RunEnd train() {
     OutputFolder.fresh(folder.path());
-    go(TrainingRun::begin);
+    return go(TrainingRun::begin);
   }
 
   /**
    * Goes on from the last checkpoint up to {@link #steps}, as if the run had never stopped.
    *
+   * @return how far it came
    * @throws InputException if there is no checkpoint, or it has all the steps already
    * @throws org.gan4j.train.DivergedException if a loss becomes NaN or infinite
    */
-  public void resume() {
+  public RunEnd resume() {
     requireCheckpoint();
-    go(TrainingRun::resume);
+    return go(TrainingRun::resume);
   }
 
   /**
@@ -272,14 +323,14 @@ public final class Run {
     }
   }
 
-  private void go(BiConsumer<TrainingRun, BatchSource> way) {
+  private RunEnd go(BiFunction<TrainingRun, BatchSource, RunEnd> way) {
     TrainingImages images = images();
     try (BatchSource batches =
         images.batches(
             config.training().batch(),
             new RandomStreams(config.course().seed()).stream("shuffling"))) {
-      way.accept(
-          new TrainingRun(folder, config, model(family), images.examples(), listeners), batches);
+      return way.apply(
+          new TrainingRun(folder, config, model(family), images.examples(), watching), batches);
     }
   }
 

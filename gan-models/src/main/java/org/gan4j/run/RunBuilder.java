@@ -37,6 +37,7 @@ public final class RunBuilder {
   private OptionalLong sampleEvery = OptionalLong.empty();
   private long seed = 1;
   private Machine machine = Machine.standard();
+  private Saving saving = Saving.USUAL;
 
   RunBuilder(ModelFamily<?> family) {
     this.family = family;
@@ -156,6 +157,17 @@ public final class RunBuilder {
   }
 
   /**
+   * How the run is saved while it is trained.
+   *
+   * @param chosen how
+   * @return this
+   */
+  public RunBuilder saving(Saving chosen) {
+    saving = chosen;
+    return this;
+  }
+
+  /**
    * Reads the images, checks everything and resolves every default; writes nothing.
    *
    * @param folder where the run is to go, empty or absent
@@ -189,7 +201,8 @@ public final class RunBuilder {
             source.record(images),
             trained,
             course(trained, family.steps(network, trained), images),
-            on.record());
+            on.record(),
+            saving);
     return new Run(new RunFolder(folder), config, family, new Run.Parts(machine, on, images));
   }
 

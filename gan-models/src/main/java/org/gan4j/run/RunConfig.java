@@ -27,6 +27,7 @@ import org.gan4j.models.TrainingSettings;
  * @param training how it is trained
  * @param course how far it goes
  * @param machine what computes
+ * @param saving how it is saved meanwhile, which changes nothing of the weights; null is the usual
  */
 public record RunConfig(
     int format,
@@ -36,7 +37,8 @@ public record RunConfig(
     Data data,
     TrainingSettings training,
     Course course,
-    Machine machine) {
+    Machine machine,
+    Saving saving) {
 
   /** The number of the format that this version writes and reads. */
   public static final int FORMAT = 2;
@@ -48,6 +50,7 @@ public record RunConfig(
       throw new IllegalArgumentException(
           "expected versions, model, network, data, training, course and machine; one is missing");
     }
+    saving = saving == null ? Saving.USUAL : saving;
   }
 
   /**
@@ -120,7 +123,19 @@ public record RunConfig(
         data,
         training,
         new Course(count, course.seed, course.sampleEvery),
-        machine);
+        machine,
+        saving);
+  }
+
+  /**
+   * The same run, saved otherwise.
+   *
+   * @param otherwise how
+   * @return a changed copy
+   */
+  RunConfig saving(Saving otherwise) {
+    return new RunConfig(
+        format, versions, model, network, data, training, course, machine, otherwise);
   }
 
   /**
@@ -130,7 +145,8 @@ public record RunConfig(
    * @return a changed copy
    */
   RunConfig data(Data images) {
-    return new RunConfig(format, versions, model, network, images, training, course, machine);
+    return new RunConfig(
+        format, versions, model, network, images, training, course, machine, saving);
   }
 
   /**

@@ -14,6 +14,7 @@ import org.gan4j.models.Preview;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.WeightsFile;
 import org.gan4j.train.Checkpoint;
+import org.gan4j.train.CheckpointClock;
 import org.gan4j.train.LossLog;
 import org.gan4j.train.SampleGrid;
 import org.gan4j.train.StepReport;
@@ -29,11 +30,12 @@ final class TrainingRun {
   private final RunConfig config;
   private final Model model;
   private final Batch examples;
-  private final List<TrainListener> listeners;
+  private final Run.Watching watching;
   private LossPlot plot;
   private Trainer trainer;
   private StepReport last;
   private long stepsBefore;
+  private long stepsSaved;
 
   /**
    * A run, of which nothing is written yet.
@@ -42,39 +44,37 @@ final class TrainingRun {
    * @param config what it is made of
    * @param model the networks, freshly made
    * @param examples a few images for pictures that start from some
-   * @param listeners told of each step besides
+   * @param watching who is told of each step besides, and may end the run
    */
   TrainingRun(
-      RunFolder folder,
-      RunConfig config,
-      Model model,
-      Batch examples,
-      List<TrainListener> listeners) {
+      RunFolder folder, RunConfig config, Model model, Batch examples, Run.Watching watching) {
     this.folder = folder;
     this.config = config;
     this.model = model;
     this.examples = examples;
-    this.listeners = listeners;
+    this.watching = watching;
   }
 
   /**
    * Trains and writes the run's files; those of a run that breaks off stay.
    *
    * @param images where batches come from
+   * @return how far it came
    */
-  void begin(BatchSource images) {
+  RunEnd begin(BatchSource images) {
     trainer = trainer(images);
     Json.write(folder.config(), config);
-    train(images);
+    return train(images);
   }
 
   /**
    * Goes on from the run's last checkpoint, up to the configuration's number of steps.
    *
    * @param images where batches come from
+   * @return how far it came
    * @throws InputException if the checkpoint isn't of such a run, or has all its steps already
    */
-  void resume(BatchSource images) {
+  RunEnd resume(BatchSource images) {
     trainer = trainer(images);
     Checkpoint.restore(folder.checkpoint(), trainer, images);
     stepsBefore = trainer.stepsTaken();
@@ -84,7 +84,7 @@ final class TrainingRun {
     }
     Json.write(folder.config(), config);
     plot.recall(folder.losses(), stepsBefore);
-    train(images);
+    return train(images);
   }
 
   private Trainer trainer(BatchSource images) {
@@ -92,20 +92,32 @@ final class TrainingRun {
     Preview preview = model.preview(examples, config.course().seed());
     TrainingStep step = InputException.guard(config.model(), () -> model.step(config.plan()));
     plot = new LossPlot(folder.lossPlot(), every, step.objectives());
-    List<TrainListener> all = new ArrayList<>(listeners);
+    List<TrainListener> all = new ArrayList<>();
+    // First of all: what is saved is safe from whatever the others do.
+    all.add(new CheckpointClock(config.saving().interval(), () -> save(images)));
+    all.addAll(watching.listeners());
     all.add(new LossLog(folder.losses()));
     all.add(plot);
     all.add(
         TrainListener.every(
             every, new SampleGrid(preview::images, preview.columns(), folder.samples())));
-    all.add(TrainListener.every(every, report -> save(images)));
     all.add(report -> last = report);
-    return Trainer.of(step, all.toArray(TrainListener[]::new));
+    return Trainer.of(step, all.toArray(TrainListener[]::new))
+        .stopAt(watching.stop())
+        .notices(watching.notices());
   }
 
-  private void train(BatchSource images) {
+  private RunEnd train(BatchSource images) {
+    stepsSaved = stepsBefore;
     trainer.run(images, TrainingLength.steps(config.course().steps()));
-    HtmlReport.write(folder, figures());
+    if (stepsSaved < trainer.stepsTaken()) {
+      save(images);
+    }
+    boolean complete = trainer.stepsTaken() == config.course().steps();
+    if (complete) {
+      watching.notices().attempt("the report", () -> HtmlReport.write(folder, figures()));
+    }
+    return new RunEnd(trainer.stepsTaken(), complete);
   }
 
   private void save(BatchSource images) {
@@ -114,6 +126,7 @@ final class TrainingRun {
         Map.of("model", config.model()),
         model.networks().toArray(Network<?>[]::new));
     Checkpoint.write(folder.checkpoint(), trainer, images);
+    stepsSaved = trainer.stepsTaken();
   }
 
   private Map<String, String> figures() {

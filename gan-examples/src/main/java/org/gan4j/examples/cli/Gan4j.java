@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
       "0:success",
       "1:an error of the program; --debug prints its stack trace",
       "2:something that was given can't be used: an option, a file, a folder, a backend",
-      "3:training diverged: a loss became NaN or infinite"
+      "3:training diverged: a loss became NaN or infinite",
+      "129, 130, 143:ended by SIGHUP, SIGINT, SIGTERM; a training has written its checkpoint"
     },
     footerHeading = "%nExamples%n",
     footer = {

@@ -1,8 +1,9 @@
 package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import org.gan4j.run.Run;
-import org.gan4j.train.ProgressLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Go on with a run from its last checkpoint, as if it had never stopped.",
     customSynopsis = "gan4j resume RUN [options]",
     footer = {"  gan4j resume runs/mnist", "  gan4j resume runs/mnist --steps 5000"})
-final class ResumeCommand implements Runnable {
+final class ResumeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -25,20 +26,23 @@ final class ResumeCommand implements Runnable {
       description = "Generator updates in all, those before counted in (default: the run's).")
   private Long steps;
 
+  @ArgGroup(validate = false, heading = "%nCheckpoints (defaults: the run's)%n", order = 1)
+  private SavingOptions saving = new SavingOptions();
+
   @Mixin private RunOptions run;
 
   @Override
-  public void run() {
+  public Integer call() {
     Checks.atLeast("--steps", steps, 1);
     Run from = run.open();
-    Run longer = steps == null ? from : from.steps(steps);
+    Run longer =
+        (steps == null ? from : from.steps(steps)).saving(saving.resolve(from.config().saving()));
     longer.requireCheckpoint();
     PrintWriter err = spec.commandLine().getErr();
     err.println(longer.machine());
     err.println(
         longer.config().model() + " on " + longer.images() + ", on with " + longer.folder().path());
     longer.images().skipped().lines().forEach(err::println);
-    longer.listener(ProgressLine.terminal()).resume();
-    spec.commandLine().getOut().println(longer.folder().path());
+    return Foreground.train(spec, longer, Run::resume);
   }
 }

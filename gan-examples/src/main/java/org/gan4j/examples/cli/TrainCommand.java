@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.gan4j.io.InputException;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
@@ -12,7 +13,7 @@ import org.gan4j.run.OutputFolder;
 import org.gan4j.run.Run;
 import org.gan4j.run.RunBuilder;
 import org.gan4j.run.RunConfig;
-import org.gan4j.train.ProgressLine;
+import org.gan4j.run.Saving;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     },
     customSynopsis = {
       "gan4j train MODEL [options]",
-      "       gan4j train --config FILE [--out DIR] [machine]"
+      "       gan4j train --config FILE [--out DIR] [checkpoints] [machine]"
     },
     parameterListHeading = "%n",
     optionListHeading = "%nGeneral%n",
@@ -49,11 +50,14 @@ import picocli.CommandLine.Spec;
       "  gan4j train mlp --loss wasserstein --penalty wgan-gp --critic-steps 5",
       "  gan4j train --config runs/mnist/config.json --out runs/again"
     })
-final class TrainCommand implements Runnable {
+final class TrainCommand implements Callable<Integer> {
 
   private static final String MACHINE = "%nMachine%n";
+  private static final String SAVING = "%nCheckpoints%n";
 
-  /** The options, beside the machine's, that go with a recorded configuration. */
+  /**
+   * The options, beside the machine's and those of saving, that go with a recorded configuration.
+   */
   private static final Set<String> WITH_CONFIG = Set.of("--config", "--out", "--debug");
 
   @Spec private CommandSpec spec;
@@ -76,7 +80,10 @@ final class TrainCommand implements Runnable {
   @ArgGroup(validate = false, heading = "%nOutput%n", order = 4)
   private OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, heading = MACHINE, order = 5)
+  @ArgGroup(validate = false, heading = SAVING, order = 5)
+  private SavingOptions saving = new SavingOptions();
+
+  @ArgGroup(validate = false, heading = MACHINE, order = 6)
   private MachineOptions machine = new MachineOptions();
 
   @Mixin private HelpOption help;
@@ -123,7 +130,7 @@ final class TrainCommand implements Runnable {
         paramLabel = "FILE",
         description =
             "A run's config.json: repeat that run, with the same weights in the end, in place of"
-                + " MODEL and all options but --out and the machine's.")
+                + " MODEL and all options but --out and those of checkpoints and machine.")
     private Path config;
 
     @Option(
@@ -148,15 +155,14 @@ final class TrainCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     machine.check();
     Run run = output.config == null ? create() : repeat();
     PrintWriter err = spec.commandLine().getErr();
     err.println(run.machine());
     err.println(run.config().model() + " on " + run.images() + ", into " + run.folder().path());
     run.images().skipped().lines().forEach(err::println);
-    run.listener(ProgressLine.terminal()).train();
-    spec.commandLine().getOut().println(run.folder().path());
+    return Foreground.train(spec, run, Run::train);
   }
 
   private Run create() {
@@ -175,7 +181,8 @@ final class TrainCommand implements Runnable {
             .data(data.source())
             .settings(usual -> training.resolve(usual, model))
             .seed(training.seed())
-            .machine(machine.machine());
+            .machine(machine.machine())
+            .saving(saving.resolve(Saving.USUAL));
     training.length().ifPresent(run::length);
     network.configure(run);
     Optional.ofNullable(output.sampleEvery).ifPresent(run::sampleEvery);
@@ -188,14 +195,16 @@ final class TrainCommand implements Runnable {
       throw new InputException("--config: names the model already; leave out " + model);
     }
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      boolean machines = option.group() != null && MACHINE.equals(option.group().heading());
-      if (!machines && !WITH_CONFIG.contains(option.longestName())) {
+      boolean free =
+          option.group() != null && Set.of(MACHINE, SAVING).contains(option.group().heading());
+      if (!free && !WITH_CONFIG.contains(option.longestName())) {
         throw new InputException(
             "--config: repeats a run as it was; leave out " + option.longestName());
       }
     }
     RunConfig config = RunConfig.read(output.config);
     return Run.repeat(
-        config, output.folder(config.model(), config.data().kind()), machine.machine());
+            config, output.folder(config.model(), config.data().kind()), machine.machine())
+        .saving(saving.resolve(config.saving()));
   }
 }

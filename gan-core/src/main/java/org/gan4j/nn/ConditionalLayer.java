@@ -14,18 +14,14 @@ public abstract class ConditionalLayer extends Module {
    * @throws IllegalArgumentException if the shape or a label doesn't fit, naming the layer
    */
   public final Variable apply(Variable x, int... labels) {
-    Variable y;
-    try {
-      if (labels.length != x.size(0)) {
-        throw new IllegalArgumentException(
-            "labels: expected one a sample, [" + x.size(0) + "], got [" + labels.length + "]");
-      }
-      y = forward(x, labels);
-    } catch (IllegalArgumentException e) {
-      throw ShapeException.in(this, e);
-    }
-    LayerProbe.saw(this, y);
-    return y;
+    return call(
+        () -> {
+          if (labels.length != x.size(0)) {
+            throw new IllegalArgumentException(
+                "labels: expected one a sample, [" + x.size(0) + "], got [" + labels.length + "]");
+          }
+          return forward(x, labels);
+        });
   }
 
   /**

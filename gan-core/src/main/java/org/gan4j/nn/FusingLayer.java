@@ -21,14 +21,9 @@ public abstract class FusingLayer extends Layer {
    * @throws IllegalArgumentException if the shape doesn't fit, naming the layer
    */
   public final Variable apply(Variable x, Activation activation) {
-    if (LayerProbe.isOpen()) {
-      return Activations.activate(activation, apply(x));
-    }
-    try {
-      return forward(x, activation);
-    } catch (IllegalArgumentException e) {
-      throw ShapeException.in(this, e);
-    }
+    return probed()
+        ? Activations.activate(activation, apply(x))
+        : call(() -> forward(x, activation));
   }
 
   /**

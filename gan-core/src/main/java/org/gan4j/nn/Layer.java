@@ -13,14 +13,7 @@ public abstract class Layer extends Module {
    * @throws IllegalArgumentException if the shape doesn't fit, naming the layer
    */
   public final Variable apply(Variable x) {
-    Variable y;
-    try {
-      y = forward(x);
-    } catch (IllegalArgumentException e) {
-      throw ShapeException.in(this, e);
-    }
-    LayerProbe.saw(this, y);
-    return y;
+    return call(() -> forward(x));
   }
 
   /**

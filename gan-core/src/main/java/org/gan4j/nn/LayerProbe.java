@@ -4,8 +4,8 @@ import java.util.function.BiConsumer;
 import org.gan4j.autodiff.Variable;
 
 /**
- * Shows every layer's output on this thread, in the order in which they are computed, for as long
- * as it is open: for summaries and for finding the layer in which a NaN appeared first.
+ * Shows every module's output on this thread, in the order in which they are computed, for as long
+ * as it is open: for summaries and for finding the module in which a NaN appeared first.
  */
 public final class LayerProbe implements AutoCloseable {
 
@@ -23,29 +23,20 @@ public final class LayerProbe implements AutoCloseable {
   /**
    * Opens a probe.
    *
-   * @param observer called with each layer and its output
+   * @param observer called with each module and its output
    * @return the probe, to be closed on the same thread
    */
   public static LayerProbe open(BiConsumer<Module, Variable> observer) {
     return new LayerProbe(observer);
   }
 
-  /**
-   * Whether a probe is open on this thread.
-   *
-   * @return true if layers must run apart
-   */
-  public static boolean isOpen() {
+  /** Whether a probe is open on this thread. */
+  static boolean isOpen() {
     return CURRENT.get() != null;
   }
 
-  /**
-   * Shows an output to the innermost probe, if there is one.
-   *
-   * @param module what gave it
-   * @param output the output
-   */
-  public static void saw(Module module, Variable output) {
+  /** Shows an output to the innermost probe, if there is one. */
+  static void saw(Module module, Variable output) {
     LayerProbe probe = CURRENT.get();
     if (probe != null) {
       probe.observer.accept(module, output);

@@ -1,10 +1,13 @@
 package org.gan4j.nn;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.init.Initializer;
 
 /**
@@ -75,6 +78,68 @@ public abstract class Module {
   }
 
   /**
+   * Computes an output: whatever a module offers for its use, such as a layer's {@code apply}, goes
+   * through here, so that errors name the module and a {@link LayerProbe} sees what it gave. A
+   * module whose inputs are no layer's wraps its computation itself:
+   *
+   * <pre>{@code
+   * Variable apply(Variable x, Variable style) {
+   *   return call(() -> linear.apply(x.mul(style)));
+   * }
+   * }</pre>
+   *
+   * @param forward what the module computes
+   * @return the output
+   * @throws ShapeException if an input doesn't fit, naming the innermost module that refused it
+   */
+  protected final Variable call(Supplier<Variable> forward) {
+    Variable y;
+    try {
+      y = forward.get();
+    } catch (IllegalArgumentException e) {
+      throw ShapeException.in(this, e);
+    }
+    LayerProbe.saw(this, y);
+    return y;
+  }
+
+  /**
+   * Whether a {@link LayerProbe} watches this thread, so that a module which can compute several of
+   * its children in one has to call each.
+   *
+   * @return true while a probe is open
+   */
+  protected static boolean probed() {
+    return LayerProbe.isOpen();
+  }
+
+  /**
+   * Fails unless an input has the shape that the module takes.
+   *
+   * @param fits whether it has
+   * @param expected the shape, {@code [N, 100]} say
+   * @param x the input
+   * @throws IllegalArgumentException if it doesn't fit, with both shapes
+   */
+  protected static void expect(boolean fits, String expected, Variable x) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "expected " + expected + ", got " + Arrays.toString(x.shape()));
+    }
+  }
+
+  /**
+   * Fails unless an input is {@code [N, H, W, channels]}.
+   *
+   * @param x the input
+   * @param channels how many channels it should have
+   * @throws IllegalArgumentException if it has another shape
+   */
+  protected static void expectImages(Variable x, long channels) {
+    expect(x.rank() == 4 && x.size(3) == channels, "[N, H, W, " + channels + "]", x);
+  }
+
+  /**
    * The children by name, in the order in which they were added.
    *
    * @return an unmodifiable view
@@ -125,6 +190,12 @@ public abstract class Module {
   final Stream<Module> withDescendants() {
     return Stream.concat(
         Stream.of(this), children.values().stream().flatMap(Module::withDescendants));
+  }
+
+  /** The path, or before a {@link Network} has been made the class's name. */
+  @Override
+  public final String toString() {
+    return path.isEmpty() ? getClass().getSimpleName() : path;
   }
 
   final void visit(String at, Visitor visitor) {

@@ -9,18 +9,11 @@ public final class ShapeException extends IllegalArgumentException {
     super(message, cause);
   }
 
-  /**
-   * The error with the module's name before it, or as it is if a module within was named.
-   *
-   * @param module where it was thrown
-   * @param error the error
-   * @return the named error
-   */
-  public static ShapeException in(Module module, IllegalArgumentException error) {
+  /** The error with the module's name before it, or as it is if a module within was named. */
+  static ShapeException in(Module module, IllegalArgumentException error) {
     if (error instanceof ShapeException named) {
       return named;
     }
-    String name = module.path().isEmpty() ? module.getClass().getSimpleName() : module.path();
-    return new ShapeException(name + ": " + error.getMessage(), error);
+    return new ShapeException(module + ": " + error.getMessage(), error);
   }
 }

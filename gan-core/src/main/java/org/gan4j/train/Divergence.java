@@ -3,7 +3,6 @@ package org.gan4j.train;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.LayerProbe;
-import org.gan4j.nn.Module;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Finds where a NaN or infinite value appeared. */
@@ -44,16 +43,12 @@ final class Divergence {
             LayerProbe.open(
                 (layer, output) -> {
                   if (place[0] == null && !finite(output.value())) {
-                    place[0] = name(layer);
+                    place[0] = layer.toString();
                   }
                 })) {
       forward.run();
     }
     return place[0];
-  }
-
-  private static String name(Module layer) {
-    return layer.path().isEmpty() ? layer.getClass().getSimpleName() : layer.path();
   }
 
   private static boolean finite(INDArray array) {

@@ -4,7 +4,6 @@ import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightedLayer;
 
@@ -81,7 +80,7 @@ public final class Conv1d extends WeightedLayer<Conv1d> {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    Extents.series(x, size.in());
+    expect(x.rank() == 3 && x.size(2) == size.in(), "[N, T, " + size.in() + "]", x);
     return Convolutions.conv1d(x, weight(), bias(), activation, size.geometry());
   }
 }

@@ -4,7 +4,6 @@ import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightedLayer;
 
@@ -105,7 +104,7 @@ public final class Conv2d extends WeightedLayer<Conv2d> {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    Extents.images(x, size.in());
+    expectImages(x, size.in());
     return Convolutions.conv2d(x, weight(), bias(), activation, size.geometry());
   }
 }

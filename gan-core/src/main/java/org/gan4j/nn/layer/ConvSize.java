@@ -1,7 +1,7 @@
 package org.gan4j.nn.layer;
 
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.nn.Extents;
+import org.gan4j.kernel.Shapes;
 
 /**
  * What convolutions and their transposes have in common.
@@ -15,10 +15,10 @@ import org.gan4j.nn.Extents;
 record ConvSize(long in, long out, int kernelHeight, int kernelWidth, ConvGeometry geometry) {
 
   ConvSize {
-    Extents.positive("inChannels", in);
-    Extents.positive("outChannels", out);
-    Extents.positive("kernelHeight", kernelHeight);
-    Extents.positive("kernelWidth", kernelWidth);
+    Shapes.positive("inChannels", in);
+    Shapes.positive("outChannels", out);
+    Shapes.positive("kernelHeight", kernelHeight);
+    Shapes.positive("kernelWidth", kernelWidth);
     int groups = geometry.groups();
     if (in % groups != 0 || out % groups != 0) {
       throw new IllegalArgumentException(

@@ -4,7 +4,6 @@ import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightedLayer;
 
@@ -86,7 +85,7 @@ public final class ConvTranspose1d extends WeightedLayer<ConvTranspose1d> {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    Extents.series(x, size.in());
+    expect(x.rank() == 3 && x.size(2) == size.in(), "[N, T, " + size.in() + "]", x);
     ConvGeometry geometry = size.geometry();
     long length =
         (x.size(1) - 1) * geometry.strideW()

@@ -4,7 +4,6 @@ import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightedLayer;
 
@@ -112,7 +111,7 @@ public final class ConvTranspose2d extends WeightedLayer<ConvTranspose2d> {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    Extents.images(x, size.in());
+    expectImages(x, size.in());
     ConvGeometry geometry = size.geometry();
     long height =
         (x.size(1) - 1) * geometry.strideH()

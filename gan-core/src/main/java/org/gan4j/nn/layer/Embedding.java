@@ -2,11 +2,9 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Extents;
-import org.gan4j.nn.LayerProbe;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
-import org.gan4j.nn.ShapeException;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Initializers;
 import org.gan4j.nn.weight.SpectralNorm;
@@ -47,8 +45,8 @@ public final class Embedding extends Module {
    */
   public static Embedding of(long classes, long features) {
     return new Embedding(
-        Extents.positive("classes", classes),
-        Extents.positive("features", features),
+        Shapes.positive("classes", classes),
+        Shapes.positive("features", features),
         WeightSettings.STANDARD.bias(false).initializer(Initializers.normal(1)));
   }
 
@@ -90,14 +88,10 @@ public final class Embedding extends Module {
    * @throws IllegalArgumentException if a number is out of range, naming the module
    */
   public Variable apply(int... indices) {
-    Variable y;
-    try {
-      Variable table = weight.variable();
-      y = Shaping.gather(transform == null ? table : transform.apply(table), indices);
-    } catch (IllegalArgumentException e) {
-      throw ShapeException.in(this, e);
-    }
-    LayerProbe.saw(this, y);
-    return y;
+    return call(
+        () -> {
+          Variable table = weight.variable();
+          return Shaping.gather(transform == null ? table : transform.apply(table), indices);
+        });
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
-import org.gan4j.nn.Extents;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightedLayer;
 
@@ -31,8 +31,8 @@ public final class Linear extends WeightedLayer<Linear> {
    */
   public static Linear of(long inFeatures, long outFeatures) {
     return new Linear(
-        Extents.positive("inFeatures", inFeatures),
-        Extents.positive("outFeatures", outFeatures),
+        Shapes.positive("inFeatures", inFeatures),
+        Shapes.positive("outFeatures", outFeatures),
         WeightSettings.STANDARD);
   }
 
@@ -43,9 +43,7 @@ public final class Linear extends WeightedLayer<Linear> {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    if (x.size(-1) != inFeatures) {
-      throw Extents.mismatch("[..., " + inFeatures + "]", x);
-    }
+    expect(x.size(-1) == inFeatures, "[..., " + inFeatures + "]", x);
     Variable y = x.reshape(-1, inFeatures).matmul(weight());
     if (bias() != null) {
       y = y.add(bias());

@@ -3,7 +3,6 @@ package org.gan4j.nn.layer;
 import java.util.Arrays;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Shapes;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.Layer;
 
 /** Gives each sample another shape, without moving an element: the inverse of {@link Flatten}. */
@@ -23,21 +22,20 @@ public final class Reshape extends Layer {
    */
   public static Reshape to(long... sample) {
     for (long extent : sample) {
-      Extents.positive("sample", extent);
+      Shapes.positive("sample", extent);
     }
     return new Reshape(sample.clone());
   }
 
   @Override
   protected Variable forward(Variable x) {
-    if (x.length() / x.size(0) != Shapes.length(sample)) {
-      throw Extents.mismatch(
-          "[N, ...] with "
-              + Shapes.length(sample)
-              + " elements a sample for "
-              + Arrays.toString(sample),
-          x);
-    }
+    expect(
+        x.length() / x.size(0) == Shapes.length(sample),
+        "[N, ...] with "
+            + Shapes.length(sample)
+            + " elements a sample for "
+            + Arrays.toString(sample),
+        x);
     long[] shape = new long[sample.length + 1];
     shape[0] = x.size(0);
     System.arraycopy(sample, 0, shape, 1, sample.length);

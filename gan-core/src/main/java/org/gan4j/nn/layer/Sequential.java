@@ -5,7 +5,6 @@ import java.util.List;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.Layer;
-import org.gan4j.nn.LayerProbe;
 
 /**
  * Layers one after the other. An activation that follows a layer which can fuse it runs inside that
@@ -50,7 +49,7 @@ public final class Sequential extends Layer {
   protected Variable forward(Variable x) {
     Variable y = x;
     for (int i = 0; i < layers.size(); i++) {
-      if (!LayerProbe.isOpen()
+      if (!probed()
           && layers.get(i) instanceof FusingLayer layer
           && i + 1 < layers.size()
           && layers.get(i + 1) instanceof ActivationLayer next) {

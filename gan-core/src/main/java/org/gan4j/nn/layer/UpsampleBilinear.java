@@ -2,7 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Extents;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.Layer;
 
 /**
@@ -24,14 +24,12 @@ public final class UpsampleBilinear extends Layer {
    * @return the layer
    */
   public static UpsampleBilinear of(int factor) {
-    return new UpsampleBilinear(Extents.positive("factor", factor));
+    return new UpsampleBilinear(Shapes.positive("factor", factor));
   }
 
   @Override
   protected Variable forward(Variable x) {
-    if (x.rank() != 4) {
-      throw Extents.mismatch("[N, H, W, C]", x);
-    }
+    expect(x.rank() == 4, "[N, H, W, C]", x);
     return Resampling.resizeBilinear(x, x.size(1) * factor, x.size(2) * factor);
   }
 }

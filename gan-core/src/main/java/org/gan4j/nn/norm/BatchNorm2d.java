@@ -7,8 +7,8 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Norm;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.Buffer;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Initializers;
@@ -52,7 +52,7 @@ public final class BatchNorm2d extends FusingLayer {
    */
   public static BatchNorm2d of(long channels) {
     return new BatchNorm2d(
-        Extents.positive("channels", channels), 1e-5, 0.1, ScaleAndShift.Settings.STANDARD);
+        Shapes.positive("channels", channels), 1e-5, 0.1, ScaleAndShift.Settings.STANDARD);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class BatchNorm2d extends FusingLayer {
    * @return a fresh layer
    */
   public BatchNorm2d eps(double epsilon) {
-    return new BatchNorm2d(channels, Extents.eps(epsilon), momentum, affine.settings());
+    return new BatchNorm2d(channels, Epsilon.checked(epsilon), momentum, affine.settings());
   }
 
   /**
@@ -105,17 +105,16 @@ public final class BatchNorm2d extends FusingLayer {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    if ((x.rank() != 2 && x.rank() != 4) || x.size(-1) != channels) {
-      throw Extents.mismatch("[N, H, W, " + channels + "] or [N, " + channels + "]", x);
-    }
+    expect(
+        (x.rank() == 2 || x.rank() == 4) && x.size(-1) == channels,
+        "[N, H, W, " + channels + "] or [N, " + channels + "]",
+        x);
     return Scope.current().training() ? trained(x, activation) : inferred(x, activation);
   }
 
   private Variable trained(Variable x, Activation activation) {
     long count = x.length() / channels;
-    if (count == 1) {
-      throw Extents.mismatch("more than one value a channel in training", x);
-    }
+    expect(count > 1, "more than one value a channel in training", x);
     Normalizations.Normalized normalised =
         Normalizations.normalize(Norm.BATCH, x, affine.gamma(), affine.beta(), eps, activation);
     move(runningMean.array(), normalised.mean().value(), 1);

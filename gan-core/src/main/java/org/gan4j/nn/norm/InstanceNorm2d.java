@@ -4,7 +4,7 @@ import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Norm;
-import org.gan4j.nn.Extents;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.init.Initializer;
 
@@ -35,7 +35,7 @@ public final class InstanceNorm2d extends FusingLayer {
    */
   public static InstanceNorm2d of(long channels) {
     return new InstanceNorm2d(
-        Extents.positive("channels", channels), 1e-5, ScaleAndShift.Settings.STANDARD.on(false));
+        Shapes.positive("channels", channels), 1e-5, ScaleAndShift.Settings.STANDARD.on(false));
   }
 
   /**
@@ -45,7 +45,7 @@ public final class InstanceNorm2d extends FusingLayer {
    * @return a fresh layer
    */
   public InstanceNorm2d eps(double epsilon) {
-    return new InstanceNorm2d(channels, Extents.eps(epsilon), affine.settings());
+    return new InstanceNorm2d(channels, Epsilon.checked(epsilon), affine.settings());
   }
 
   /**
@@ -70,7 +70,7 @@ public final class InstanceNorm2d extends FusingLayer {
 
   @Override
   protected Variable forward(Variable x, Activation activation) {
-    Extents.images(x, channels);
+    expectImages(x, channels);
     return Normalizations.normalize(
             Norm.INSTANCE, x, affine.gamma(), affine.beta(), eps, activation)
         .y();

@@ -2,7 +2,7 @@ package org.gan4j.nn.norm;
 
 import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Extents;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.Layer;
 
 /**
@@ -31,7 +31,7 @@ public final class LayerNorm extends Layer {
    */
   public static LayerNorm of(long features) {
     return new LayerNorm(
-        Extents.positive("features", features), 1e-5, ScaleAndShift.Settings.STANDARD);
+        Shapes.positive("features", features), 1e-5, ScaleAndShift.Settings.STANDARD);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class LayerNorm extends Layer {
    * @return a fresh layer
    */
   public LayerNorm eps(double epsilon) {
-    return new LayerNorm(features, Extents.eps(epsilon), affine.settings());
+    return new LayerNorm(features, Epsilon.checked(epsilon), affine.settings());
   }
 
   /**
@@ -56,9 +56,7 @@ public final class LayerNorm extends Layer {
 
   @Override
   protected Variable forward(Variable x) {
-    if (x.size(-1) != features) {
-      throw Extents.mismatch("[..., " + features + "]", x);
-    }
+    expect(x.size(-1) == features, "[..., " + features + "]", x);
     Variable y = Normalizations.layerNorm(x, eps);
     return affine.gamma() == null ? y : y.mul(affine.gamma()).add(affine.beta());
   }

@@ -2,7 +2,6 @@ package org.gan4j.nn.norm;
 
 import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.nn.Extents;
 import org.gan4j.nn.Layer;
 
 /**
@@ -33,7 +32,7 @@ public final class PixelNorm extends Layer {
    * @return a fresh layer
    */
   public PixelNorm eps(double epsilon) {
-    return new PixelNorm(Extents.eps(epsilon));
+    return new PixelNorm(Epsilon.checked(epsilon));
   }
 
   @Override

@@ -33,6 +33,6 @@ final class ClassVectors extends Module {
 
   /** The vectors of labels, {@code [N, size]}. */
   Variable of(int... labels) {
-    return learned == null ? Labels.oneHot(labels, classes) : learned.apply(labels);
+    return call(() -> learned == null ? Labels.oneHot(labels, classes) : learned.apply(labels));
   }
 }

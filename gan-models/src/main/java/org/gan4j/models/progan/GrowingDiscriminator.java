@@ -1,7 +1,6 @@
 package org.gan4j.models.progan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
@@ -72,15 +71,13 @@ final class GrowingDiscriminator extends GrowingNetwork {
   }
 
   /** From {@code [N, H, W, C]} of the stage's resolution to {@code [N, 1]}. */
-  Variable logits(Variable images) {
+  @Override
+  protected Variable forward(Variable images) {
     Stage stage = stage();
-    if (images.rank() != 4 || images.size(1) != stage.resolution()) {
-      throw new IllegalArgumentException(
-          "images: the discriminator has grown to "
-              + stage.resolution()
-              + " pixels, got "
-              + Arrays.toString(images.shape()));
-    }
+    expect(
+        images.rank() == 4 && images.size(1) == stage.resolution(),
+        "images of the " + stage.resolution() + " pixels that it has grown to",
+        images);
     Block newest = blocks.get(stage.level());
     Variable features = newest.main().apply(newest.rgb().apply(images));
     if (stage.fading()) {

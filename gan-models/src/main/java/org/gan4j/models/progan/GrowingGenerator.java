@@ -72,7 +72,8 @@ final class GrowingGenerator extends GrowingNetwork {
   }
 
   /** From {@code [N, latentSize]} to {@code [N, H, W, C]} of the stage's resolution. */
-  Variable images(Variable latent) {
+  @Override
+  protected Variable forward(Variable latent) {
     Stage stage = stage();
     Variable features = latent;
     for (int level = 0; level < stage.level(); level++) {

@@ -2,13 +2,14 @@ package org.gan4j.models.progan;
 
 import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.Growing;
+import org.gan4j.nn.Layer;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.layer.ActivationLayer;
 import org.gan4j.nn.layer.Conv2d;
 import org.gan4j.nn.layer.Sequential;
 
 /** What generator and discriminator have in common: a child for every resolution, and the stage. */
-abstract class GrowingNetwork extends Module implements Growing {
+abstract class GrowingNetwork extends Layer implements Growing {
 
   private static final double GAIN = Math.sqrt(2);
 

@@ -39,6 +39,6 @@ public final class ProGanDiscriminator implements Discriminator {
 
   @Override
   public Variable logits(Variable images, Condition condition) {
-    return network.module().logits(images);
+    return network.module().apply(images);
   }
 }

@@ -51,7 +51,7 @@ public final class ProGanGenerator implements Generator {
 
   @Override
   public Variable generate(Variable latent, Condition condition) {
-    return network.module().images(latent);
+    return network.module().apply(latent);
   }
 
   @Override

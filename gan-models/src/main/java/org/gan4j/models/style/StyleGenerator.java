@@ -75,7 +75,7 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
       throw new IllegalArgumentException(
           "styles: expected one a layer, " + layers() + ", got " + styles.size());
     }
-    return network.module().synthesis().images(styles, noise);
+    return network.module().synthesis().apply(styles, noise);
   }
 
   /**

@@ -21,5 +21,16 @@ public abstract class Synthesis extends Module {
    * @param noise what the layers add
    * @return {@code [N, H, W, C]}
    */
+  public final Variable apply(List<Variable> styles, Noise noise) {
+    return call(() -> images(styles, noise));
+  }
+
+  /**
+   * What the network computes.
+   *
+   * @param styles one {@code [N, W]} a layer, the coarsest first
+   * @param noise what the layers add
+   * @return {@code [N, H, W, C]}
+   */
   protected abstract Variable images(List<Variable> styles, Noise noise);
 }

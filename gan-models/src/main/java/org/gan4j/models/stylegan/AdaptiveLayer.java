@@ -37,12 +37,16 @@ final class AdaptiveLayer extends Module {
 
   /** {@code [N, H, W, C]}, and a style {@code [N, W]}. */
   Variable apply(Variable x, Variable style, Noise noise) {
-    Variable shaken =
-        x.add(noise.next(x.size(0), x.size(1)).mul(noiseScale.variable())).add(bias.variable());
-    Variable both = affine.apply(style);
-    Variable scale = Shaping.narrow(both, 1, 0, channels).add(1);
-    Variable shift = Shaping.narrow(both, 1, channels, channels);
-    return Compositions.adaptiveInstanceNorm(
-        Activations.activate(activation, shaken), scale, shift, EPS);
+    return call(
+        () -> {
+          Variable shaken =
+              x.add(noise.next(x.size(0), x.size(1)).mul(noiseScale.variable()))
+                  .add(bias.variable());
+          Variable both = affine.apply(style);
+          Variable scale = Shaping.narrow(both, 1, 0, channels).add(1);
+          Variable shift = Shaping.narrow(both, 1, channels, channels);
+          return Compositions.adaptiveInstanceNorm(
+              Activations.activate(activation, shaken), scale, shift, EPS);
+        });
   }
 }

@@ -56,17 +56,20 @@ final class StyledConv extends Module {
 
   /** From {@code [N, H, W, I]} to {@code [N, H, W, O]}, or twice that size. */
   Variable apply(Variable x, Variable style, Noise noise) {
-    Variable scaled = weight.variable().mul(weightScale);
-    Variable modulation = affine.apply(style);
-    Variable modulated = x.mul(modulation.reshape(x.size(0), 1, 1, x.size(3)));
-    Variable y = up ? upsampled(modulated, scaled) : convolved(modulated, scaled);
-    Variable strength = noiseStrength.variable().mul(GAIN);
-    return Modulations.scaleShift(
-        y,
-        demodulation(modulation, scaled).mul(GAIN),
-        noise.next(y.size(0), y.size(1)).mul(strength),
-        bias.variable().mul(GAIN),
-        activation);
+    return call(
+        () -> {
+          Variable scaled = weight.variable().mul(weightScale);
+          Variable modulation = affine.apply(style);
+          Variable modulated = x.mul(modulation.reshape(x.size(0), 1, 1, x.size(3)));
+          Variable y = up ? upsampled(modulated, scaled) : convolved(modulated, scaled);
+          Variable strength = noiseStrength.variable().mul(GAIN);
+          return Modulations.scaleShift(
+              y,
+              demodulation(modulation, scaled).mul(GAIN),
+              noise.next(y.size(0), y.size(1)).mul(strength),
+              bias.variable().mul(GAIN),
+              activation);
+        });
   }
 
   private static Variable convolved(Variable x, Variable weight) {

@@ -27,10 +27,13 @@ final class ToImage extends Module {
 
   /** From {@code [N, H, W, I]} to {@code [N, H, W, O]}. */
   Variable apply(Variable x, Variable style) {
-    long samples = x.size(0);
-    Variable modulation = affine.apply(style).mul(weightScale).reshape(samples, x.size(3), 1);
-    Variable own = modulation.mul(weight.variable().reshape(1, x.size(3), -1));
-    Variable y = x.reshape(samples, -1, x.size(3)).matmul(own).add(bias.variable());
-    return y.reshape(samples, x.size(1), x.size(2), -1);
+    return call(
+        () -> {
+          long samples = x.size(0);
+          Variable modulation = affine.apply(style).mul(weightScale).reshape(samples, x.size(3), 1);
+          Variable own = modulation.mul(weight.variable().reshape(1, x.size(3), -1));
+          Variable y = x.reshape(samples, -1, x.size(3)).matmul(own).add(bias.variable());
+          return y.reshape(samples, x.size(1), x.size(2), -1);
+        });
   }
 }

@@ -147,7 +147,9 @@ class ProGanTest {
       String message =
           assertThrows(IllegalArgumentException.class, () -> discriminator.logits(images))
               .getMessage();
-      assertEquals("images: the discriminator has grown to 8 pixels, got [4, 32, 32, 3]", message);
+      assertEquals(
+          "discriminator: expected images of the 8 pixels that it has grown to, got [4, 32, 32, 3]",
+          message);
     }
   }
 

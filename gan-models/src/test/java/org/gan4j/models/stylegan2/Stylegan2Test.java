@@ -3,15 +3,25 @@ package org.gan4j.models.stylegan2;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.Reference;
 import java.util.List;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.data.Batches;
+import org.gan4j.data.ImageData;
+import org.gan4j.gan.Condition;
 import org.gan4j.gan.Gan;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.gan4j.models.style.Noise;
 import org.gan4j.models.style.StyleGenerator;
+import org.gan4j.nn.Summary;
+import org.gan4j.random.RandomStream;
+import org.gan4j.train.AdversarialStep;
+import org.gan4j.train.DivergedException;
+import org.gan4j.train.Trainer;
+import org.gan4j.train.TrainingLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +98,45 @@ class Stylegan2Test {
             });
     INDArray after = generator.sample(1, 3);
     assertEquals(0, after.distance2(before) / before.norm2Number().doubleValue(), 1e-5);
+  }
+
+  @Test
+  void theSummaryListsTheStyledConvolutions() {
+    StyleGenerator generator = (StyleGenerator) Stylegan2.create(small(8, 1), 1).generator();
+    Summary summary =
+        Summary.of(
+            generator.network(),
+            module -> generator.generate(Variable.full(0, DataType.FLOAT, 2, 8), Condition.NONE));
+    assertEquals(
+        List.of(
+            "generator.synthesis SkipSynthesis [2, 8, 8, 1]",
+            "generator.synthesis.conv4 StyledConv [2, 4, 4, 6]",
+            "generator.synthesis.image4 ToImage [2, 4, 4, 1]",
+            "generator.synthesis.up8 StyledConv [2, 8, 8, 6]",
+            "generator.synthesis.conv8 StyledConv [2, 8, 8, 6]",
+            "generator.synthesis.image8 ToImage [2, 8, 8, 1]"),
+        summary.rows().stream()
+            .filter(row -> row.path().contains("synthesis") && !row.path().contains("affine"))
+            .map(row -> row.path() + " " + row.type() + " " + row.output())
+            .toList());
+  }
+
+  /** It was blamed on the discriminator, whose layers were the next that the search saw. */
+  @ParameterizedTest
+  @ValueSource(strings = {"generator.synthesis.up8", "generator.synthesis.image8"})
+  void aNanInAStyledLayersWeightIsFoundThere(String layer) {
+    Gan gan = Stylegan2.create(small(8, 1), 1);
+    gan.generator().network().state().get(layer + ".weight").putScalar(0, Double.NaN);
+    try (Batches batches = Batches.of(ImageData.digits(8, 8, 1), 4, new RandomStream(1))) {
+      DivergedException diverged =
+          assertThrows(
+              DivergedException.class,
+              () ->
+                  Trainer.of(AdversarialStep.of(gan).step()).run(batches, TrainingLength.steps(1)));
+      assertTrue(
+          diverged.getMessage().contains("first in the output of " + layer + ";"),
+          diverged::getMessage);
+    }
   }
 
   @Test

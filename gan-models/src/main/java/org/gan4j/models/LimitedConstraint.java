@@ -7,7 +7,7 @@ import org.gan4j.gan.penalty.ConstraintKind;
  * A constraint by its name, with its limit.
  *
  * @param kind the constraint
- * @param limit see {@link ConstraintKind#create(double)}
+ * @param limit see the class of the constraint
  */
 public record LimitedConstraint(ConstraintKind kind, double limit) {
 
@@ -26,7 +26,7 @@ public record LimitedConstraint(ConstraintKind kind, double limit) {
    * @return the same with its limit
    */
   public static LimitedConstraint of(ConstraintKind kind) {
-    return new LimitedConstraint(kind, kind.defaultLimit());
+    return new LimitedConstraint(kind, kind.usual());
   }
 
   /**

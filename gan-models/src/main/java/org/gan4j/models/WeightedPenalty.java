@@ -9,7 +9,7 @@ import org.gan4j.gan.penalty.PenaltyKind;
  * A penalty by its name, with its weight.
  *
  * @param kind the penalty
- * @param weight its weight or gamma: see {@link PenaltyKind#create(double)}
+ * @param weight its weight or gamma
  * @param every discriminator updates from one term to the next, which counts that many times, at
  *     least 1
  */
@@ -41,7 +41,7 @@ public record WeightedPenalty(PenaltyKind kind, double weight, int every) {
    * @return the same with its weight
    */
   public static WeightedPenalty of(PenaltyKind kind) {
-    return of(kind, kind.defaultWeight());
+    return of(kind, kind.usual());
   }
 
   /**
@@ -69,7 +69,7 @@ public record WeightedPenalty(PenaltyKind kind, double weight, int every) {
               + ": expected a weight after the colon, such as "
               + kind
               + ":"
-              + kind.defaultWeight()
+              + kind.usual()
               + ", got "
               + text,
           e);

@@ -103,7 +103,7 @@ class ModelFamiliesTest {
     assertEquals(eager, WeightedPenalty.parse("r1:3", List.of()));
     assertEquals(eager, WeightedPenalty.parse(eager.toString(), List.of()));
     assertEquals(
-        WeightedPenalty.of(PenaltyKind.WGAN_GP, PenaltyKind.WGAN_GP.defaultWeight()),
+        WeightedPenalty.of(PenaltyKind.WGAN_GP, PenaltyKind.WGAN_GP.usual()),
         WeightedPenalty.parse("wgan-gp", List.of()));
     assertEquals(lazy, WeightedPenalty.parse("r1", List.of(lazy)));
     assertEquals(

@@ -2,40 +2,31 @@ package org.gan4j.gan.penalty;
 
 import java.util.function.DoubleFunction;
 import org.gan4j.gan.NamedKind;
+import org.gan4j.gan.NumberedKind;
 
 /** The constraints that have a name on the command line and in a run's record. */
-public enum ConstraintKind implements NamedKind {
+public enum ConstraintKind implements NumberedKind<Constraint> {
   /** {@link WeightClip}. */
   WEIGHT_CLIP(WeightClip.DEFAULT_LIMIT, WeightClip::to);
 
-  private final double defaultLimit;
+  private final double usual;
 
   @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor
   private final DoubleFunction<Constraint> factory;
 
-  ConstraintKind(double defaultLimit, DoubleFunction<Constraint> factory) {
-    this.defaultLimit = defaultLimit;
+  ConstraintKind(double usual, DoubleFunction<Constraint> factory) {
+    this.usual = usual;
     this.factory = factory;
   }
 
-  /**
-   * The limit of the paper that the constraint comes from.
-   *
-   * @return above 0
-   */
-  public double defaultLimit() {
-    return defaultLimit;
+  @Override
+  public double usual() {
+    return usual;
   }
 
-  /**
-   * The constraint with a limit.
-   *
-   * @param limit above 0
-   * @return the constraint
-   * @throws IllegalArgumentException if the limit is out of range
-   */
-  public Constraint create(double limit) {
-    return factory.apply(limit);
+  @Override
+  public Constraint create(double number) {
+    return factory.apply(number);
   }
 
   /**

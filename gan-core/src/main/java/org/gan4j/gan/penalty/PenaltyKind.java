@@ -2,9 +2,10 @@ package org.gan4j.gan.penalty;
 
 import java.util.function.DoubleFunction;
 import org.gan4j.gan.NamedKind;
+import org.gan4j.gan.NumberedKind;
 
 /** The penalties that have a name on the command line and in a run's record. */
-public enum PenaltyKind implements NamedKind {
+public enum PenaltyKind implements NumberedKind<Penalty> {
   /** {@link GradientPenalty}, both sides. */
   WGAN_GP(GradientPenalty.DEFAULT_WEIGHT, GradientPenalty::weight),
   /** {@link GradientPenalty}, one side. */
@@ -18,43 +19,24 @@ public enum PenaltyKind implements NamedKind {
   /** {@link Orthogonal}. */
   ORTHOGONAL(Orthogonal.DEFAULT_WEIGHT, Orthogonal::weight);
 
-  private final double defaultWeight;
+  private final double usual;
 
   @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor
   private final DoubleFunction<Penalty> factory;
 
-  PenaltyKind(double defaultWeight, DoubleFunction<Penalty> factory) {
-    this.defaultWeight = defaultWeight;
+  PenaltyKind(double usual, DoubleFunction<Penalty> factory) {
+    this.usual = usual;
     this.factory = factory;
   }
 
-  /**
-   * The weight of the paper that the penalty comes from.
-   *
-   * @return what {@link #create()} uses
-   */
-  public double defaultWeight() {
-    return defaultWeight;
+  @Override
+  public double usual() {
+    return usual;
   }
 
-  /**
-   * The penalty with the weight of its paper.
-   *
-   * @return the penalty
-   */
-  public Penalty create() {
-    return create(defaultWeight);
-  }
-
-  /**
-   * The penalty with a weight: the weight or gamma of its class.
-   *
-   * @param weight at least 0
-   * @return the penalty
-   * @throws IllegalArgumentException if the weight is out of range
-   */
-  public Penalty create(double weight) {
-    return factory.apply(weight);
+  @Override
+  public Penalty create(double number) {
+    return factory.apply(number);
   }
 
   /**

@@ -30,14 +30,12 @@ final class OneDnnPooling extends Group implements PoolingKernels {
 
   @Override
   public void avgPool(Pool2d pool, INDArray x, INDArray out) {
-    pool(false, pool, x, out);
-    alive(x, out);
+    pool(new Form(false, pool, x.shape(), out.shape()), x, out);
   }
 
   @Override
   public void maxPool(Pool2d pool, INDArray x, INDArray out) {
-    pool(true, pool, x, out);
-    alive(x, out);
+    pool(new Form(true, pool, x.shape(), out.shape()), x, out);
   }
 
   @Override
@@ -46,36 +44,28 @@ final class OneDnnPooling extends Group implements PoolingKernels {
     alive(x, values, out);
   }
 
-  private void pool(boolean maximum, Pool2d pool, INDArray x, INDArray out) {
-    long[] from = x.shape();
-    long[] to = out.shape();
+  private void pool(Form form, INDArray x, INDArray out) {
     context
         .primitive(
-            key(Key.Op.POOL, maximum, pool, from, to),
+            form.key(Key.Op.POOL),
             recipe ->
                 new Primitive(
-                    pooling(recipe, maximum, dnnl.dnnl_forward_inference, pool, from, to),
+                    form.forward(recipe, dnnl.dnnl_forward_inference),
                     dnnl.DNNL_ARG_SRC,
                     dnnl.DNNL_ARG_DST))
         .run(context.pool(), Address.of(x), Address.of(out));
+    alive(x, out);
   }
 
   @Override
   public void avgPoolGrad(Pool2d pool, INDArray gy, INDArray gx) {
-    long[] from = gx.shape();
-    long[] to = gy.shape();
+    Form form = new Form(false, pool, gx.shape(), gy.shape());
     context
         .primitive(
-            key(Key.Op.POOL_GRAD, false, pool, from, to),
+            form.key(Key.Op.POOL_GRAD),
             recipe ->
                 new Primitive(
-                    poolingGrad(
-                        recipe,
-                        false,
-                        pool,
-                        from,
-                        to,
-                        pooling(recipe, false, dnnl.dnnl_forward_training, pool, from, to)),
+                    form.backward(recipe, form.forward(recipe, dnnl.dnnl_forward_training)),
                     dnnl.DNNL_ARG_DIFF_DST,
                     dnnl.DNNL_ARG_DIFF_SRC))
         .run(context.pool(), Address.of(gy), Address.of(gx));
@@ -84,80 +74,73 @@ final class OneDnnPooling extends Group implements PoolingKernels {
 
   @Override
   public void maxPoolGrad(Pool2d pool, INDArray x, INDArray gy, INDArray gx) {
-    long[] from = gx.shape();
-    long[] to = gy.shape();
+    Form form = new Form(true, pool, gx.shape(), gy.shape());
     context
         .cache()
-        .get(
-            key(Key.Op.POOL_GRAD, true, pool, from, to),
-            MaxPoolGrad.class,
-            recipe -> new MaxPoolGrad(recipe, pool, from, to))
+        .get(form.key(Key.Op.POOL_GRAD), MaxPoolGrad.class, recipe -> new MaxPoolGrad(recipe, form))
         .run(context.pool(), x, gy, gx);
     alive(x, gy, gx);
   }
 
-  private static Key key(Key.Op op, boolean maximum, Pool2d pool, long[] from, long[] to) {
-    long window = pool.size() * 2L + (maximum ? 1 : 0);
-    return new Key(op, window, pool.stride(), Key.join(from, to));
-  }
+  /** One pooling: the maximum or the mean, of which windows, from and to which extents. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Form(boolean maximum, Pool2d pool, long[] from, long[] to) {
 
-  private static dnnl_primitive_desc pooling(
-      Recipe recipe, boolean maximum, int kind, Pool2d pool, long[] from, long[] to) {
-    dnnl_memory_desc x = recipe.images(from);
-    dnnl_memory_desc y = recipe.images(to);
-    dnnl_primitive_attr attributes = recipe.attributes();
-    return recipe.descriptor(
-        "pooling",
-        d ->
-            dnnl.dnnl_pooling_forward_primitive_desc_create(
-                d,
-                Native.ENGINE,
-                kind,
-                algorithm(maximum, pool),
-                x,
-                y,
-                both(pool.stride()),
-                both(pool.size()),
-                NONE,
-                NONE,
-                NONE,
-                attributes));
-  }
+    Key key(Key.Op op) {
+      return new Key(op, pool.size() * 2L + (maximum ? 1 : 0), pool.stride(), Key.join(from, to));
+    }
 
-  private static dnnl_primitive_desc poolingGrad(
-      Recipe recipe,
-      boolean maximum,
-      Pool2d pool,
-      long[] from,
-      long[] to,
-      dnnl_primitive_desc hint) {
-    dnnl_memory_desc x = recipe.images(from);
-    dnnl_memory_desc y = recipe.images(to);
-    dnnl_primitive_attr attributes = recipe.attributes();
-    return recipe.descriptor(
-        "gradient of pooling",
-        d ->
-            dnnl.dnnl_pooling_backward_primitive_desc_create(
-                d,
-                Native.ENGINE,
-                algorithm(maximum, pool),
-                x,
-                y,
-                both(pool.stride()),
-                both(pool.size()),
-                NONE,
-                NONE,
-                NONE,
-                hint,
-                attributes));
-  }
+    dnnl_primitive_desc forward(Recipe recipe, int kind) {
+      dnnl_memory_desc x = recipe.images(from);
+      dnnl_memory_desc y = recipe.images(to);
+      dnnl_primitive_attr attributes = recipe.attributes();
+      return recipe.descriptor(
+          "pooling",
+          d ->
+              dnnl.dnnl_pooling_forward_primitive_desc_create(
+                  d,
+                  Native.ENGINE,
+                  kind,
+                  algorithm(),
+                  x,
+                  y,
+                  both(pool.stride()),
+                  both(pool.size()),
+                  NONE,
+                  NONE,
+                  NONE,
+                  attributes));
+    }
 
-  private static int algorithm(boolean maximum, Pool2d pool) {
-    return maximum ? dnnl.dnnl_pooling_max : dnnl.dnnl_pooling_avg_exclude_padding;
-  }
+    dnnl_primitive_desc backward(Recipe recipe, dnnl_primitive_desc forward) {
+      dnnl_memory_desc x = recipe.images(from);
+      dnnl_memory_desc y = recipe.images(to);
+      dnnl_primitive_attr attributes = recipe.attributes();
+      return recipe.descriptor(
+          "gradient of pooling",
+          d ->
+              dnnl.dnnl_pooling_backward_primitive_desc_create(
+                  d,
+                  Native.ENGINE,
+                  algorithm(),
+                  x,
+                  y,
+                  both(pool.stride()),
+                  both(pool.size()),
+                  NONE,
+                  NONE,
+                  NONE,
+                  forward,
+                  attributes));
+    }
 
-  private static long[] both(long number) {
-    return new long[] {number, number};
+    private int algorithm() {
+      return maximum ? dnnl.dnnl_pooling_max : dnnl.dnnl_pooling_avg_exclude_padding;
+    }
+
+    private static long[] both(long number) {
+      return new long[] {number, number};
+    }
   }
 
   /** Forward once more, to learn where the maxima are, and backward. */
@@ -168,18 +151,17 @@ final class OneDnnPooling extends Group implements PoolingKernels {
     private final long[] to;
     private final long workspaceBytes;
 
-    MaxPoolGrad(Recipe recipe, Pool2d pool, long[] from, long[] to) {
-      dnnl_primitive_desc descriptor =
-          pooling(recipe, true, dnnl.dnnl_forward_training, pool, from, to);
+    MaxPoolGrad(Recipe recipe, Form form) {
+      dnnl_primitive_desc descriptor = form.forward(recipe, dnnl.dnnl_forward_training);
       this.forward =
           new Primitive(descriptor, dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DST, dnnl.DNNL_ARG_WORKSPACE);
       this.backward =
           new Primitive(
-              poolingGrad(recipe, true, pool, from, to, descriptor),
+              form.backward(recipe, descriptor),
               dnnl.DNNL_ARG_DIFF_DST,
               dnnl.DNNL_ARG_WORKSPACE,
               dnnl.DNNL_ARG_DIFF_SRC);
-      this.to = to;
+      this.to = form.to();
       this.workspaceBytes =
           dnnl.dnnl_memory_desc_get_size(Primitive.layout(descriptor, dnnl.DNNL_ARG_WORKSPACE));
     }

@@ -348,7 +348,7 @@ class PenaltyTest {
   @EnumSource(PenaltyKind.class)
   void namesLeadBack(PenaltyKind kind) {
     assertEquals(kind, PenaltyKind.of(kind.cliName()));
-    assertEquals(kind.create(kind.defaultWeight()), kind.create());
+    assertEquals(kind.create(kind.usual()), kind.create());
     assertThrows(IllegalArgumentException.class, () -> kind.create(-1));
   }
 

@@ -130,21 +130,32 @@ final class DirectConvolutions implements ConvolutionWay {
                 attributes));
   }
 
-  /** The forward convolution that oneDNN wants to see before it makes a gradient. */
-  private dnnl_primitive_desc hint(Recipe recipe, ConvShape s) {
-    return descriptor(recipe, s, null, recipe.images(s.y(), type()), recipe.attributes());
+  /** A gradient's descriptor, from what it needs beside the gradient's own layout. */
+  private interface Gradient {
+    int fill(
+        dnnl_primitive_desc descriptor,
+        dnnl_memory_desc gy,
+        dnnl_primitive_desc forward,
+        dnnl_primitive_attr attributes);
+  }
+
+  private dnnl_primitive_desc gradient(String what, Recipe recipe, ConvShape s, Gradient gradient) {
+    dnnl_memory_desc gy = recipe.images(s.y(), type());
+    // The forward convolution that oneDNN wants to see before it makes a gradient.
+    dnnl_primitive_desc forward = descriptor(recipe, s, null, gy, recipe.attributes());
+    dnnl_primitive_attr attributes = recipe.attributes();
+    return recipe.descriptor(what, d -> gradient.fill(d, gy, forward, attributes));
   }
 
   private Adapted inputGrad(Recipe recipe, ConvShape s) {
     dnnl_memory_desc gx = recipe.images(s.x());
     dnnl_memory_desc w = preferred(recipe, s, type());
-    dnnl_memory_desc gy = recipe.images(s.y(), type());
-    dnnl_primitive_desc hint = hint(recipe, s);
-    dnnl_primitive_attr attributes = recipe.attributes();
     dnnl_primitive_desc descriptor =
-        recipe.descriptor(
+        gradient(
             "input gradient of a convolution",
-            d ->
+            recipe,
+            s,
+            (d, gy, forward, attributes) ->
                 dnnl.dnnl_convolution_backward_data_primitive_desc_create(
                     d,
                     Native.ENGINE,
@@ -156,7 +167,7 @@ final class DirectConvolutions implements ConvolutionWay {
                     NO_DILATION,
                     s.before(),
                     s.after(),
-                    hint,
+                    forward,
                     attributes));
     int[] arguments = {dnnl.DNNL_ARG_DIFF_DST, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DIFF_SRC};
     return new Adapted(recipe, descriptor, arguments, recipe.images(s.y()), given(recipe, s), gx);
@@ -165,13 +176,12 @@ final class DirectConvolutions implements ConvolutionWay {
   private Adapted weightGrad(Recipe recipe, ConvShape s) {
     dnnl_memory_desc x = recipe.images(s.x(), type());
     dnnl_memory_desc gw = preferred(recipe, s, dnnl.dnnl_f32);
-    dnnl_memory_desc gy = recipe.images(s.y(), type());
-    dnnl_primitive_desc hint = hint(recipe, s);
-    dnnl_primitive_attr attributes = recipe.attributes();
     dnnl_primitive_desc descriptor =
-        recipe.descriptor(
+        gradient(
             "weight gradient of a convolution",
-            d ->
+            recipe,
+            s,
+            (d, gy, forward, attributes) ->
                 dnnl.dnnl_convolution_backward_weights_primitive_desc_create(
                     d,
                     Native.ENGINE,
@@ -184,15 +194,11 @@ final class DirectConvolutions implements ConvolutionWay {
                     NO_DILATION,
                     s.before(),
                     s.after(),
-                    hint,
+                    forward,
                     attributes));
     int[] arguments = {dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_DIFF_DST, dnnl.DNNL_ARG_DIFF_WEIGHTS};
+    dnnl_memory_desc plain = recipe.images(s.x());
     return new Adapted(
-        recipe,
-        descriptor,
-        arguments,
-        recipe.images(s.x()),
-        recipe.images(s.y()),
-        given(recipe, s));
+        recipe, descriptor, arguments, plain, recipe.images(s.y()), given(recipe, s));
   }
 }

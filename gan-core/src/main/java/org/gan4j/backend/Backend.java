@@ -30,7 +30,7 @@ public final class Backend {
 
   private static final String JAVACPP_LOGGER = "org.bytedeco.javacpp.logger";
 
-  private static final Machine HOST = new HostMachine();
+  private static final HostProbe HOST = new ThisHost();
 
   private static Selection selection;
 
@@ -70,7 +70,7 @@ public final class Backend {
     return select(request, HOST);
   }
 
-  static synchronized BackendReport select(BackendRequest request, Machine machine) {
+  static synchronized BackendReport select(BackendRequest request, HostProbe machine) {
     Optional<BackendKind> loaded = loadedKind();
     if (loaded.isPresent()) {
       return keep(request, loaded.get(), machine);
@@ -137,7 +137,7 @@ public final class Backend {
     return report(request, HOST);
   }
 
-  static BackendReport report(BackendRequest request, Machine machine) {
+  static BackendReport report(BackendRequest request, HostProbe machine) {
     MachineFacts facts = machine.look();
     ClassPathFacts classPath = new ClassPathProbe(classLoader(), facts.platform()).look();
     return new BackendReport(
@@ -157,7 +157,7 @@ public final class Backend {
     return selection.backend();
   }
 
-  private static Selection make(BackendRequest request, Machine machine) {
+  private static Selection make(BackendRequest request, HostProbe machine) {
     String platform = machine.platform();
     ClassPathFacts classPath = new ClassPathProbe(classLoader(), platform).look();
     boolean mayBeCuda =
@@ -214,7 +214,7 @@ public final class Backend {
     }
   }
 
-  private static BackendReport keep(BackendRequest request, BackendKind loaded, Machine machine) {
+  private static BackendReport keep(BackendRequest request, BackendKind loaded, HostProbe machine) {
     boolean asAsked =
         switch (request.choice()) {
           case AUTO -> true;

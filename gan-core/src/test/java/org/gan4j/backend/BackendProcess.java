@@ -53,13 +53,13 @@ final class BackendProcess {
       Backend.select(choice);
       return;
     }
-    String platform = new HostMachine().platform();
+    String platform = new ThisHost().platform();
     String gpu = step.get(2);
     CudaDriver driver =
         gpu.equals("none") ? Facts.NO_DRIVER.driver() : Facts.gpus(Facts.capability(gpu)).driver();
     Backend.select(
         new BackendRequest(choice, "test"),
-        new Machine() {
+        new HostProbe() {
           @Override
           public String platform() {
             return platform;

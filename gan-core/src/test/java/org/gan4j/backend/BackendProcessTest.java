@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the class path, both as services: ND4J has one backend a JVM.
  */
 class BackendProcessTest {
-  private static final String PLATFORM = new HostMachine().platform();
+  private static final String PLATFORM = new ThisHost().platform();
   private static final String NO_DRIVER =
       "cuda can't run: there is no NVIDIA driver (libcuda.so.1 does not load)";
   private static final String CPU_OBJECT =

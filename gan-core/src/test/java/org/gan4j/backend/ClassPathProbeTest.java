@@ -61,7 +61,7 @@ class ClassPathProbeTest {
 
   @Test
   void findsTheBackendThatTheTestsRunOn() {
-    HostMachine host = new HostMachine();
+    ThisHost host = new ThisHost();
     Artifact cpu =
         new ClassPathProbe(getClass().getClassLoader(), host.platform()).look().cpu().orElseThrow();
     assertEquals("1.0.0-M2.1", cpu.version());

@@ -2,7 +2,7 @@
 package org.gan4j.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
-import org.gan4j.bench.cases.ConvShape;
+import org.gan4j.bench.cases.ConvCase;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
@@ -33,21 +33,21 @@ public class ConvolutionBenchmark {
   /** Where in a network a convolution stands. */
   public enum Place {
     /** DCGAN's first layer at 32 pixels: one channel, little arithmetic. */
-    DCGAN_IMAGE(new ConvShape(64, 32, 1, 64, 4, 2, 1)),
+    DCGAN_IMAGE(new ConvCase(64, 32, 1, 64, 4, 2, 1)),
     /** Its second. */
-    DCGAN_MIDDLE(new ConvShape(64, 16, 64, 128, 4, 2, 1)),
+    DCGAN_MIDDLE(new ConvCase(64, 16, 64, 128, 4, 2, 1)),
     /** Its third. */
-    DCGAN_DEEP(new ConvShape(64, 8, 128, 256, 4, 2, 1)),
+    DCGAN_DEEP(new ConvCase(64, 8, 128, 256, 4, 2, 1)),
     /** Its last: one logit. */
-    DCGAN_LOGIT(new ConvShape(64, 4, 256, 1, 4, 1, 0)),
+    DCGAN_LOGIT(new ConvCase(64, 4, 256, 1, 4, 1, 0)),
     /** A residual block of CycleGAN at 64 pixels. */
-    CYCLEGAN_BLOCK(new ConvShape(1, 16, 128, 128, 3, 1, 1)),
+    CYCLEGAN_BLOCK(new ConvCase(1, 16, 128, 128, 3, 1, 1)),
     /** StyleGAN2 at 32 pixels. */
-    STYLEGAN2_WIDE(new ConvShape(16, 32, 128, 128, 3, 1, 1));
+    STYLEGAN2_WIDE(new ConvCase(16, 32, 128, 128, 3, 1, 1));
 
-    private final ConvShape shape;
+    private final ConvCase shape;
 
-    Place(ConvShape shape) {
+    Place(ConvCase shape) {
       this.shape = shape;
     }
   }

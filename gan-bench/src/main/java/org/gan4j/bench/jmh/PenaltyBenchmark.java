@@ -34,7 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Penalties on the discriminator's gradient and their gradients for its weights, which take a
- * second differentiation: DCGAN's discriminator without batch norm, 64 grey images of 32x32.
+ * second differentiation: DCGAN's discriminator without batch norm, 64 grey images of 32x32. Each
+ * figure holds the critic's pass over the real images too, which R1 differentiates and the others
+ * don't use, since a training step takes that pass in any case.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

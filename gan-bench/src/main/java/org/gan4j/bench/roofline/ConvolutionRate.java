@@ -2,7 +2,7 @@ package org.gan4j.bench.roofline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.bench.cases.ConvShape;
+import org.gan4j.bench.cases.ConvCase;
 import org.gan4j.bench.compare.Spread;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Kernels;
@@ -24,7 +24,7 @@ public final class ConvolutionRate {
    * @param shape the convolution
    * @return GFLOP/s: the arithmetic of the three over the sum of their median times
    */
-  public static double measure(Kernels kernels, ConvShape shape) {
+  public static double measure(Kernels kernels, ConvCase shape) {
     try (Lease x = kernels.pool().borrow(DataType.FLOAT, shape.inputShape());
         Lease w = kernels.pool().borrow(DataType.FLOAT, shape.weightShape());
         Lease y = kernels.pool().borrow(DataType.FLOAT, shape.outputShape());

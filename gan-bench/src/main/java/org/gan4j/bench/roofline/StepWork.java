@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.DoubleAdder;
-import org.gan4j.bench.cases.ConvShape;
+import org.gan4j.bench.cases.ConvCase;
 import org.gan4j.bench.cases.TimedStep;
 import org.gan4j.bench.cases.TrainingCase;
 import org.gan4j.bench.profile.Flops;
@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param heaviest the one with the most arithmetic, of the largest images where several have: the
  *     one that stands for the machine's rate
  */
-public record StepWork(double flops, ConvShape heaviest) {
+public record StepWork(double flops, ConvCase heaviest) {
 
   /**
    * Runs a step of a case once, on networks of its own.
@@ -32,12 +32,12 @@ public record StepWork(double flops, ConvShape heaviest) {
    */
   public static StepWork of(TrainingCase one, Kernels kernels) {
     DoubleAdder flops = new DoubleAdder();
-    Set<ConvShape> shapes = new LinkedHashSet<>();
+    Set<ConvCase> shapes = new LinkedHashSet<>();
     Kernels counting =
         ObservedKernels.of(
             kernels,
             (kernel, arguments, nanos) -> {
-              ConvShape shape = convolution(kernel, arguments);
+              ConvCase shape = convolution(kernel, arguments);
               if (shape != null) {
                 shapes.add(shape);
                 flops.add(Flops.of(kernel, arguments));
@@ -46,15 +46,15 @@ public record StepWork(double flops, ConvShape heaviest) {
     try (TimedStep step = one.open(counting)) {
       step.run();
     }
-    ConvShape heaviest =
+    ConvCase heaviest =
         shapes.stream()
-            .max(Comparator.comparingDouble(ConvShape::flops).thenComparing(ConvShape::size))
+            .max(Comparator.comparingDouble(ConvCase::flops).thenComparing(ConvCase::size))
             .orElseThrow(() -> new IllegalStateException(one.label() + ": no convolutions"));
     return new StepWork(flops.sum(), heaviest);
   }
 
   /** The shape of a convolution in any of its three forms, null for another kernel. */
-  private static ConvShape convolution(String kernel, Object... arguments) {
+  private static ConvCase convolution(String kernel, Object... arguments) {
     return switch (kernel) {
       case "conv2d" -> shape(arguments[0], arguments[1], arguments[4]);
       case "conv2dInputGrad" -> shape(arguments[3], arguments[1], arguments[2]);
@@ -63,11 +63,11 @@ public record StepWork(double flops, ConvShape heaviest) {
     };
   }
 
-  private static ConvShape shape(Object input, Object weight, Object geometry) {
+  private static ConvCase shape(Object input, Object weight, Object geometry) {
     INDArray x = (INDArray) input;
     INDArray w = (INDArray) weight;
     ConvGeometry g = (ConvGeometry) geometry;
-    return new ConvShape(
+    return new ConvCase(
         (int) x.size(0),
         (int) x.size(1),
         (int) x.size(3),

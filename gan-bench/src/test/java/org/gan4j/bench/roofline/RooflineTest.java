@@ -3,7 +3,7 @@ package org.gan4j.bench.roofline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.gan4j.bench.cases.ConvShape;
+import org.gan4j.bench.cases.ConvCase;
 import org.gan4j.bench.compare.ConvolutionWork;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class RooflineTest {
 
   @Test
   void aRateIsMeasured() {
-    double rate = ConvolutionRate.measure(new Nd4jKernels(), new ConvShape(1, 4, 1, 1, 2, 1, 0));
+    double rate = ConvolutionRate.measure(new Nd4jKernels(), new ConvCase(1, 4, 1, 1, 2, 1, 0));
     assertTrue(rate > 0 && Double.isFinite(rate), () -> "rate " + rate);
   }
 }

@@ -2,7 +2,7 @@ package org.gan4j.bench.roofline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.gan4j.bench.cases.ConvShape;
+import org.gan4j.bench.cases.ConvCase;
 import org.gan4j.bench.cases.TrainingCase;
 import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.gan4j.kernel.onednn.OneDnnKernels;
@@ -20,7 +20,7 @@ class StepWorkTest {
   @Test
   void aConvolutionCostsTwoForEveryProduct() {
     // 2 images of 8x8, 4x4 outputs of 5 channels, each from 3x3 pixels of 3 channels.
-    ConvShape shape = new ConvShape(2, 8, 3, 5, 3, 2, 1);
+    ConvCase shape = new ConvCase(2, 8, 3, 5, 3, 2, 1);
     assertEquals(4, shape.outSize());
     assertEquals(2.0 * (2 * 4 * 4 * 5) * (3 * 3 * 3), shape.flops());
   }
@@ -40,7 +40,7 @@ class StepWorkTest {
     StepWork plain = count(TrainingCase.DCGAN32);
     assertEquals(generator + discriminator, plain.flops(), 1);
     // Two layers cost the same: the one with the larger images stands for the machine's rate.
-    assertEquals(new ConvShape(64, 16, 64, 128, 4, 2, 1), plain.heaviest());
+    assertEquals(new ConvCase(64, 16, 64, 128, 4, 2, 1), plain.heaviest());
     assertEquals(
         generator + discriminator + 4 * (image + middle + deep) + 3 * logit,
         count(TrainingCase.WGAN_GP32).flops(),

@@ -47,7 +47,8 @@ public final class Nd4jKernels implements Kernels {
     this.reductions = sums;
     this.products = new Nd4jProducts();
     this.convolutions =
-        new GroupedConvolutions(pool, elementWise, new Nd4jConvolutions(pool, elementWise, moves));
+        new Nd4jGroupedConvolutions(
+            pool, elementWise, new Nd4jConvolutions(pool, elementWise, moves));
     this.normalizations = new Nd4jNormalizations(pool, elementWise, sums);
     this.movement = moves;
     this.resampling = new Nd4jResampling(pool, moves);

@@ -19,14 +19,14 @@ final class Nd4jNormalizations implements NormalizationKernels {
   private final ArrayPool pool;
   private final ElementWiseKernels elementWise;
   private final Nd4jReductions reductions;
-  private final PixelNorms pixelNorms;
-  private final GroupDeviations groupDeviations;
+  private final Nd4jPixelNorms pixelNorms;
+  private final Nd4jGroupDeviations groupDeviations;
 
   Nd4jNormalizations(ArrayPool pool, ElementWiseKernels elementWise, Nd4jReductions reductions) {
     this.pool = pool;
     this.elementWise = elementWise;
-    this.pixelNorms = new PixelNorms(pool, reductions);
-    this.groupDeviations = new GroupDeviations(pool, reductions);
+    this.pixelNorms = new Nd4jPixelNorms(pool, reductions);
+    this.groupDeviations = new Nd4jGroupDeviations(pool, reductions);
     this.reductions = reductions;
   }
 

@@ -155,7 +155,7 @@ public final class Initializers {
    * @return the initialiser, for weights of at least two axes
    */
   public static Initializer orthogonal(double gain) {
-    return new Orthogonal(gain);
+    return new OrthogonalMatrix(gain);
   }
 
   /** The product of all extents but the last. */

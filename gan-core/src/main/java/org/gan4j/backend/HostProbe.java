@@ -1,7 +1,7 @@
 package org.gan4j.backend;
 
 /** The machine below: the seam that lets tests stand in for one with, or without, a GPU. */
-interface Machine {
+interface HostProbe {
   /** The platform as JavaCPP names it; touches nothing of CUDA. */
   String platform();
 

@@ -13,12 +13,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * The deviations within groups of samples and their gradients, on {@code [group, N / group, F]} in
  * double precision whatever the arrays' type.
  */
-final class GroupDeviations {
+final class Nd4jGroupDeviations {
 
   private final ArrayPool pool;
   private final ReductionKernels reductions;
 
-  GroupDeviations(ArrayPool pool, ReductionKernels reductions) {
+  Nd4jGroupDeviations(ArrayPool pool, ReductionKernels reductions) {
     this.pool = pool;
     this.reductions = reductions;
   }

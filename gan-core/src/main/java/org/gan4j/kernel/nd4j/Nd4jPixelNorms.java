@@ -9,12 +9,12 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Pixel norm, over the rows of {@code [R, C]}. */
-final class PixelNorms {
+final class Nd4jPixelNorms {
 
   private final ArrayPool pool;
   private final ReductionKernels reductions;
 
-  PixelNorms(ArrayPool pool, ReductionKernels reductions) {
+  Nd4jPixelNorms(ArrayPool pool, ReductionKernels reductions) {
     this.pool = pool;
     this.reductions = reductions;
   }

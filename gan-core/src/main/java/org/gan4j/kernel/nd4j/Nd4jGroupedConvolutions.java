@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Convolutions of any number of groups: the groups' channels are laid apart, {@code [G, N, H, W, C
  * / G]}, so that each is a convolution of dense arrays.
  */
-final class GroupedConvolutions implements ConvolutionKernels {
+final class Nd4jGroupedConvolutions implements ConvolutionKernels {
 
   private final ArrayPool pool;
   private final ElementWiseKernels elementWise;
@@ -25,7 +25,7 @@ final class GroupedConvolutions implements ConvolutionKernels {
    * @param elementWise adds the activation
    * @param ofOneGroup computes each group
    */
-  GroupedConvolutions(
+  Nd4jGroupedConvolutions(
       ArrayPool pool, ElementWiseKernels elementWise, ConvolutionKernels ofOneGroup) {
     this.pool = pool;
     this.elementWise = elementWise;

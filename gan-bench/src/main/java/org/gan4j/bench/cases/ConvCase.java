@@ -15,7 +15,7 @@ import org.gan4j.kernel.ConvGeometry;
  * @param stride the stride
  * @param pad the padding on every side
  */
-public record ConvShape(int batch, int size, int in, int out, int kernel, int stride, int pad) {
+public record ConvCase(int batch, int size, int in, int out, int kernel, int stride, int pad) {
 
   /**
    * The geometry.

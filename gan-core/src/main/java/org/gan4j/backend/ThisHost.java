@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Loader;
 
 /** The machine that this process runs on. */
-final class HostMachine implements Machine {
+final class ThisHost implements HostProbe {
   private static final Path LINUX_TOOLKIT = Path.of("/usr/local/cuda-11.6/lib64");
   private static final Path WINDOWS_TOOLKIT =
       Path.of("C:/Program Files/NVIDIA GPU Computing Toolkit/CUDA/v11.6/bin");

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param gain the factor
  */
-record Orthogonal(double gain) implements Initializer {
+record OrthogonalMatrix(double gain) implements Initializer {
 
   @Override
   public void fill(INDArray out, RandomStream random) {

@@ -46,12 +46,16 @@ record ByteImages(ImageShape shape, byte[][] pixels, List<String> classNames, in
     return pixels.length;
   }
 
-  @Override
-  public void read(int index, float[] out, int offset) {
-    byte[] image = pixels[index];
+  /** Bytes as values, from an offset on. */
+  static void toFloats(byte[] image, float[] out, int offset) {
     for (int i = 0; i < image.length; i++) {
       out[offset + i] = VALUES[image[i] & 0xff];
     }
+  }
+
+  @Override
+  public void read(int index, float[] out, int offset) {
+    toFloats(pixels[index], out, offset);
   }
 
   @Override

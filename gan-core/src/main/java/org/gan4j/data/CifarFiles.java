@@ -9,19 +9,27 @@ import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
 
 /**
- * Reads the binary version of CIFAR-10: records of a label byte, then the 32x32 red, green and blue
- * bytes.
+ * Reads the binary versions of CIFAR-10 and CIFAR-100: records of a label byte (of CIFAR-100 two,
+ * the second of which is the class), then the 32x32 red, green and blue bytes.
  */
 final class CifarFiles {
 
   private static final ImageShape SHAPE = new ImageShape(32, 32, 3);
-  private static final int PLANE = 32 * 32;
-  private static final int RECORD = 1 + 3 * PLANE;
+  private static final String CIFAR100_NAMES = "fine_label_names.txt";
+  private static final int CIFAR100_CLASSES = 100;
   private static final List<String> CLASSES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
   private CifarFiles() {}
+
+  /** Which of the two: how many bytes of labels a record has, and the names of the classes. */
+  private record Form(String name, int labelBytes, List<String> classes) {
+
+    int record() {
+      return labelBytes + SHAPE.length();
+    }
+  }
 
   /** Those of {@code data_batch_1.bin} to {@code data_batch_5.bin} that a folder holds. */
   static ByteImages readTraining(Path folder) {
@@ -37,62 +45,67 @@ final class CifarFiles {
               ? "has no file data_batch_1.bin to data_batch_5.bin"
               : "no such folder");
     }
-    return read(files);
+    return read(files, ten());
   }
 
   /** The {@code test_batch.bin} of a folder. */
   static ByteImages readTest(Path folder) {
-    return read(List.of(folder.resolve("test_batch.bin")));
+    return read(List.of(folder.resolve("test_batch.bin")), ten());
   }
 
-  private static ByteImages read(List<Path> files) {
+  /** The {@code train.bin} or {@code test.bin} of CIFAR-100. */
+  static ByteImages readHundred(Path folder, String part) {
+    Path file = KnownFiles.require(folder, part + ".bin");
+    List<String> names =
+        KnownFiles.classNames(folder.resolve(CIFAR100_NAMES), CIFAR100_CLASSES)
+            .orElseGet(() -> Labels.numbers(CIFAR100_CLASSES));
+    return read(List.of(file), new Form("CIFAR-100", 2, names));
+  }
+
+  private static Form ten() {
+    return new Form("CIFAR-10", 1, CLASSES);
+  }
+
+  private static ByteImages read(List<Path> files, Form form) {
     List<byte[]> pixels = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (Path file : files) {
-      byte[] bytes = bytes(file);
-      for (int start = 0; start < bytes.length; start += RECORD) {
-        int label = bytes[start] & 0xff;
-        if (label >= CLASSES.size()) {
+      byte[] bytes = bytes(file, form);
+      for (int start = 0; start < bytes.length; start += form.record()) {
+        int label = bytes[start + form.labelBytes - 1] & 0xff;
+        if (label >= form.classes.size()) {
           throw InputException.at(
               file,
               String.format(
-                  "not CIFAR-10: record %d has label %d, expected 0 to 9", start / RECORD, label));
+                  "not %s: record %d has label %d, expected 0 to %d",
+                  form.name, start / form.record(), label, form.classes.size() - 1));
         }
         labels.add(label);
-        pixels.add(interleave(bytes, start + 1));
+        pixels.add(PixelOrder.PLANES_BY_ROW.interleave(bytes, start + form.labelBytes, SHAPE));
       }
     }
     return new ByteImages(
         SHAPE,
         pixels.toArray(byte[][]::new),
-        CLASSES,
+        form.classes,
         labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static byte[] bytes(Path file) {
+  private static byte[] bytes(Path file, Form form) {
     byte[] bytes;
     try {
+      HeapBound.require(file.toString(), 2 * Files.size(file));
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       throw InputException.unreadable(file, e);
     }
-    if (bytes.length == 0 || bytes.length % RECORD != 0) {
+    if (bytes.length == 0 || bytes.length % form.record() != 0) {
       throw InputException.at(
           file,
           String.format(
-              "truncated or not CIFAR-10: expected a multiple of %d bytes, got %d",
-              RECORD, bytes.length));
+              "truncated or not %s: expected a multiple of %d bytes, got %d",
+              form.name, form.record(), bytes.length));
     }
     return bytes;
-  }
-
-  private static byte[] interleave(byte[] planes, int start) {
-    byte[] out = new byte[3 * PLANE];
-    for (int pixel = 0; pixel < PLANE; pixel++) {
-      for (int channel = 0; channel < 3; channel++) {
-        out[3 * pixel + channel] = planes[start + channel * PLANE + pixel];
-      }
-    }
-    return out;
   }
 }

@@ -78,6 +78,11 @@ record FolderListing(Path folder, List<Path> files, List<Path> others) {
     return Normalizer.normalize(name.replace(separator, "/"), Normalizer.Form.NFC);
   }
 
+  /** The images, to be read. */
+  PictureFiles pictures() {
+    return new PictureFiles(folder, files);
+  }
+
   /** {@link #name(Path, Path)} in this folder. */
   String name(Path file) {
     return name(folder, file);

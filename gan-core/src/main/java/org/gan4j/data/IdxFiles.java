@@ -80,7 +80,7 @@ final class IdxFiles {
   }
 
   private static <T> T parse(Path path, Parser<T> parser) {
-    boolean zipped = path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    boolean zipped = isZipped(path);
     try (InputStream file = Files.newInputStream(path);
         InputStream raw = zipped ? new GZIPInputStream(file, BUFFER) : file;
         DataInputStream in = new DataInputStream(new BufferedInputStream(raw, BUFFER))) {
@@ -96,6 +96,16 @@ final class IdxFiles {
     }
   }
 
+  private static boolean isZipped(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
+  /** A zipped file may be as large as it says; one that isn't ends where it ends. */
+  private static void requireFits(Path path, long announced) throws IOException {
+    HeapBound.require(
+        path.toString(), isZipped(path) ? announced : Math.min(announced, Files.size(path)));
+  }
+
   private static ByteImages parseImages(Path path, DataInputStream in) throws IOException {
     checkMagic(path, in.readInt(), IMAGES_MAGIC, "images");
     int count = in.readInt();
@@ -105,6 +115,7 @@ final class IdxFiles {
       throw InputException.at(
           path, String.format("its header announces %d images of %d x %d", count, height, width));
     }
+    requireFits(path, (long) count * height * width);
     // Grown as they come: a wrong count can't ask for more memory than the file has bytes.
     List<byte[]> pixels = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -126,6 +137,7 @@ final class IdxFiles {
     if (count < 1) {
       throw InputException.at(path, "its header announces " + count + " labels");
     }
+    requireFits(path, (long) count * (1 + Integer.BYTES));
     byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
       throw InputException.at(

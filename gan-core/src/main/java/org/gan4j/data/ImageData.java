@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +104,43 @@ public final class ImageData {
   }
 
   /**
+   * The 50,000 training images of CIFAR-100, {@code [N, 32, 32, 3]}.
+   *
+   * @param folder holds {@code train.bin} of the binary version, and {@code fine_label_names.txt}
+   * @return the set, with its hundred classes
+   * @throws InputException if it is missing or damaged
+   */
+  public static ImageData cifar100(Path folder) {
+    return new ImageData(CifarFiles.readHundred(folder, "train"));
+  }
+
+  /**
+   * The images of STL-10, {@code [N, 96, 96, 3]}: the 5,000 with labels, or the 100,000 without
+   * where a folder has no others. They are read where they lie, not kept in Java's heap.
+   *
+   * @param folder holds {@code train_X.bin} and {@code train_y.bin}, or {@code unlabeled_X.bin}
+   * @return the set
+   * @throws InputException if a file is missing or damaged
+   */
+  public static ImageData stl10(Path folder) {
+    boolean others =
+        Files.exists(folder.resolve("unlabeled_X.bin"))
+            && !Files.exists(folder.resolve("train_X.bin"));
+    return new ImageData(others ? StlFiles.unlabelled(folder) : StlFiles.labelled(folder, "train"));
+  }
+
+  /**
+   * The 73,257 training digits of SVHN, cropped, {@code [N, 32, 32, 3]}.
+   *
+   * @param folder holds {@code train_32x32.mat}
+   * @return the set, labels 0 to 9
+   * @throws InputException if it is missing or damaged
+   */
+  public static ImageData svhn(Path folder) {
+    return new ImageData(SvhnFiles.read(folder, "train"));
+  }
+
+  /**
    * The image files of a folder and all folders below it, in the order of their names: PNG, JPEG,
    * WebP, BMP, GIF, TIFF, decoded as {@link org.gan4j.io.image.EncodedImage} says. Each is cut to
    * the square in its middle and resized by {@link BicubicResize}. If the images are in
@@ -111,13 +149,13 @@ public final class ImageData {
    *
    * @param folder the folder; links are followed, hidden files and folders of runs passed over
    * @param resolution height and width of the result
-   * @param channels 1 or 3
+   * @param channels 1, 3 or 4
    * @return the set
    * @throws InputException if the folder is missing or has no images, if any can't be read (all are
    *     named), or if some are in sub-folders and some beside these
    */
   public static ImageData folder(Path folder, int resolution, int channels) {
-    return folder(folder, resolution, channels, BrokenFiles.REFUSE);
+    return folder(folder, ImageReading.of(resolution, channels));
   }
 
   /**
@@ -158,30 +196,29 @@ public final class ImageData {
   }
 
   /**
-   * The image files of a folder as {@link #folder(Path, int, int)} reads them.
+   * The image files of a folder as {@link #folder(Path, int, int)} reads them, of any height and
+   * width, labelled by a file where one is named or {@code dataset.json} lies in the folder.
    *
    * @param folder the folder
-   * @param resolution height and width of the result
-   * @param channels 1 or 3
-   * @param broken what becomes of images that can't be read
+   * @param reading what the images become
    * @return the set; {@link #skipped} says what was left out
-   * @throws InputException if the folder is missing or has no images that can be read
+   * @throws InputException if the folder is missing or has no images that can be read, or an image
+   *     has no label
    */
-  public static ImageData folder(Path folder, int resolution, int channels, BrokenFiles broken) {
-    return ImageFolder.labelled(folder, ImageFolder.shape(resolution, channels), broken);
+  public static ImageData folder(Path folder, ImageReading reading) {
+    return ImageFolder.labelled(folder, reading);
   }
 
   /**
    * Image files, cut and resized as {@link #folder(Path, int, int)} does it.
    *
    * @param files the files
-   * @param resolution height and width of the result
-   * @param channels 1 or 3
+   * @param reading what they become
    * @return a set of them in their order, without labels
    * @throws InputException if one is missing or can't be read
    */
-  public static ImageData files(List<Path> files, int resolution, int channels) {
-    return ImageFolder.files(files, ImageFolder.shape(resolution, channels));
+  public static ImageData files(List<Path> files, ImageReading reading) {
+    return ImageFolder.files(files, reading);
   }
 
   /**

@@ -23,18 +23,18 @@ public record ImageDomains(ImageData a, ImageData b) {
   }
 
   /**
-   * Reads two folders as {@link #unpaired(Path, String, int, int, BrokenFiles)} does, and refuses
-   * them if an image can't be read.
+   * Reads two folders as {@link #unpaired(Path, String, ImageReading)} does, and refuses them if an
+   * image can't be read.
    *
    * @param folder holds {@code trainA} and {@code trainB}, say
    * @param part the folders' common beginning, {@code train} or {@code test}
    * @param resolution height and width of the result
-   * @param channels 1 or 3
+   * @param channels 1, 3 or 4
    * @return both domains
    * @throws InputException if a folder is missing or has no images, or any can't be read
    */
   public static ImageDomains unpaired(Path folder, String part, int resolution, int channels) {
-    return unpaired(folder, part, resolution, channels, BrokenFiles.REFUSE);
+    return unpaired(folder, part, ImageReading.of(resolution, channels));
   }
 
   /**
@@ -43,35 +43,31 @@ public record ImageDomains(ImageData a, ImageData b) {
    *
    * @param folder holds {@code trainA} and {@code trainB}, say
    * @param part the folders' common beginning, {@code train} or {@code test}
-   * @param resolution height and width of the result
-   * @param channels 1 or 3
-   * @param broken what becomes of images that can't be read
+   * @param reading what the images become; labels aren't looked at
    * @return both domains
    * @throws InputException if a folder is missing or has no images, or one can't be read
    */
-  public static ImageDomains unpaired(
-      Path folder, String part, int resolution, int channels, BrokenFiles broken) {
+  public static ImageDomains unpaired(Path folder, String part, ImageReading reading) {
     requireBoth(folder, part);
-    ImageShape shape = ImageFolder.shape(resolution, channels);
     return new ImageDomains(
-        ImageFolder.unlabelled(folder.resolve(part + Domain.A), shape, broken),
-        ImageFolder.unlabelled(folder.resolve(part + Domain.B), shape, broken));
+        ImageFolder.unlabelled(folder.resolve(part + Domain.A), reading),
+        ImageFolder.unlabelled(folder.resolve(part + Domain.B), reading));
   }
 
   /**
-   * Reads pairs as {@link #paired(Path, String, int, int, BrokenFiles)} does, and refuses them if
-   * an image can't be read.
+   * Reads pairs as {@link #paired(Path, String, ImageReading)} does, and refuses them if an image
+   * can't be read.
    *
    * @param folder holds {@code trainA} and {@code trainB}, or {@code train}, say
    * @param part the folders' common beginning, {@code train} or {@code test}
    * @param resolution height and width of the result
-   * @param channels 1 or 3
+   * @param channels 1, 3 or 4
    * @return both domains, of one size
    * @throws InputException if a folder is missing or has no images, images don't go together, or
    *     any can't be read
    */
   public static ImageDomains paired(Path folder, String part, int resolution, int channels) {
-    return paired(folder, part, resolution, channels, BrokenFiles.REFUSE);
+    return paired(folder, part, ImageReading.of(resolution, channels));
   }
 
   /**
@@ -82,19 +78,16 @@ public record ImageDomains(ImageData a, ImageData b) {
    *
    * @param folder holds {@code trainA} and {@code trainB}, or {@code train}, say
    * @param part the folders' common beginning, {@code train} or {@code test}
-   * @param resolution height and width of the result
-   * @param channels 1 or 3
-   * @param broken what becomes of pairs of which one image can't be read
+   * @param reading what the images become; labels aren't looked at
    * @return both domains, of one size
    * @throws InputException if a folder is missing or has no images, an image has no partner or
    *     another size than its partner, or one can't be read
    */
-  public static ImageDomains paired(
-      Path folder, String part, int resolution, int channels, BrokenFiles broken) {
+  public static ImageDomains paired(Path folder, String part, ImageReading reading) {
     Path sideBySide = folder.resolve(part);
-    ImageShape shape = ImageFolder.shape(resolution, channels);
+    ImageShape shape = reading.shape();
     if (Files.isDirectory(sideBySide) && !Files.isDirectory(folder.resolve(part + Domain.A))) {
-      return ImagePartners.halves(sideBySide, shape, broken);
+      return ImagePartners.halves(sideBySide, shape, reading.broken());
     }
     if (!Files.isDirectory(folder.resolve(part + Domain.A))
         && !Files.isDirectory(folder.resolve(part + Domain.B))) {
@@ -110,7 +103,7 @@ public record ImageDomains(ImageData a, ImageData b) {
         ImagePartners.folders(
             List.of(folder.resolve(part + Domain.A), folder.resolve(part + Domain.B)),
             List.of(shape, shape),
-            broken);
+            reading.broken());
     return new ImageDomains(both.get(0), both.get(1));
   }
 

@@ -4,71 +4,71 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
 
-/** Reads folders of image files: each is cut and resized ({@link SquareFit}). */
+/** Reads folders of image files. */
 final class ImageFolder {
+
+  /** Where StyleGAN's tool writes labels. */
+  static final String DATASET_JSON = "dataset.json";
 
   private ImageFolder() {}
 
-  /** The extents of pictures, which are grey or coloured. */
-  static ImageShape shape(int resolution, int channels) {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
-    }
-    return new ImageShape(resolution, resolution, channels);
-  }
-
-  /** The images of a folder, labelled by sub-folder if they are in sub-folders. */
-  static ImageData labelled(Path folder, ImageShape shape, BrokenFiles policy) {
+  /** The images of a folder, labelled by a file, or by sub-folder if they are in sub-folders. */
+  static ImageData labelled(Path folder, ImageReading reading) {
     FolderListing listing = FolderListing.of(folder);
-    String[] tops =
-        listing.files().stream().map(listing::name).map(ImageFolder::top).toArray(String[]::new);
-    requireOneLevel(listing, tops);
-    ImageFiles.Outcome<byte[]> outcome = read(listing.files(), shape, policy);
-    byte[][] pixels = outcome.pixels(image -> image);
-    SkippedFiles skipped = new SkippedFiles(listing.others(), outcome.broken());
-    if (tops[0].isEmpty()) {
-      return new ImageData(new ByteImages(shape, pixels), skipped);
-    }
-    // A class whose images are all broken stays one: labels don't depend on what is broken.
-    List<String> classes = Arrays.stream(tops).distinct().toList();
-    int[] labels = IntStream.of(outcome.indices()).map(i -> classes.indexOf(tops[i])).toArray();
-    return new ImageData(new ByteImages(shape, pixels, classes, labels), skipped);
+    Pictures pictures = listing.pictures();
+    Path own = folder.resolve(DATASET_JSON);
+    Optional<Path> file =
+        reading.labels().or(() -> Files.isRegularFile(own) ? Optional.of(own) : Optional.empty());
+    Optional<Labels> read = file.flatMap(from -> LabelFile.read(from, pictures.names()));
+    List<Path> others =
+        listing.others().stream()
+            .filter(other -> file.isEmpty() || !isSame(other, file.get()))
+            .toList();
+    return PictureSet.of(pictures, read.orElseGet(() -> byFolder(listing)), others, reading);
   }
 
   /** The images of a folder whose sub-folders mean nothing. */
-  static ImageData unlabelled(Path folder, ImageShape shape, BrokenFiles policy) {
+  static ImageData unlabelled(Path folder, ImageReading reading) {
     FolderListing listing = FolderListing.of(folder);
-    ImageFiles.Outcome<byte[]> outcome = read(listing.files(), shape, policy);
-    return new ImageData(
-        new ByteImages(shape, outcome.pixels(image -> image)),
-        new SkippedFiles(listing.others(), outcome.broken()));
+    return PictureSet.of(listing.pictures(), Labels.NONE, listing.others(), reading);
   }
 
   /** Single files, in their order. */
-  static ImageData files(List<Path> files, ImageShape shape) {
+  static ImageData files(List<Path> files, ImageReading reading) {
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw InputException.at(file, "no such file; name an image");
       }
     }
-    ImageFiles.Outcome<byte[]> outcome = read(files, shape, BrokenFiles.REFUSE);
-    return new ImageData(new ByteImages(shape, outcome.pixels(image -> image)), SkippedFiles.NONE);
+    return PictureSet.of(new PictureFiles(null, files), Labels.NONE, List.of(), reading);
   }
 
-  private static ImageFiles.Outcome<byte[]> read(
-      List<Path> files, ImageShape shape, BrokenFiles policy) {
-    ImageFiles reading = new ImageFiles();
-    return ImageFiles.readAll(
-        files.size(),
-        policy,
-        i -> reading.decode(files.get(i), shape, image -> SquareFit.fit(image, shape)));
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private static Labels byFolder(FolderListing listing) {
+    String[] tops =
+        listing.files().stream().map(listing::name).map(ImageFolder::top).toArray(String[]::new);
+    requireOneLevel(listing, tops);
+    return byFolder(tops);
+  }
+
+  /** Labels from the folder that each image lies in; none if they lie in none. */
+  static Labels byFolder(String... tops) {
+    if (tops[0].isEmpty()) {
+      return Labels.NONE;
+    }
+    List<String> classes = Arrays.stream(tops).distinct().sorted().toList();
+    return new Labels(classes, Arrays.stream(tops).mapToInt(classes::indexOf).toArray());
   }
 
   /** The sub-folder that a file is in, "" for none. */
-  private static String top(String name) {
+  static String top(String name) {
     return name.substring(0, Math.max(0, name.indexOf('/')));
   }
 

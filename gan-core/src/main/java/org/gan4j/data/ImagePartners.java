@@ -26,18 +26,17 @@ final class ImagePartners {
       requirePartners(folders.get(0), names.get(0), folders.get(k), names.get(k));
       requirePartners(folders.get(k), names.get(k), folders.get(0), names.get(0));
     }
-    List<List<Path>> files = names.stream().map(each -> List.copyOf(each.values())).toList();
-    ImageFiles reading = new ImageFiles();
+    List<PictureFiles> files =
+        names.stream().map(each -> new PictureFiles(null, List.copyOf(each.values()))).toList();
+    Decoding reading = new Decoding();
     return sets(
         shapes,
         listings,
-        ImageFiles.readAll(
-            files.get(0).size(),
-            policy,
-            i -> sample(reading, files.stream().map(each -> each.get(i)).toList(), shapes)));
+        Decoding.readAll(files.get(0).size(), policy, i -> sample(reading, files, i, shapes)));
   }
 
-  private static byte[][] sample(ImageFiles reading, List<Path> files, List<ImageShape> shapes) {
+  private static byte[][] sample(
+      Decoding reading, List<PictureFiles> files, int index, List<ImageShape> shapes) {
     byte[][] pixels = new byte[files.size()][];
     String extents = null;
     for (int k = 0; k < pixels.length; k++) {
@@ -45,14 +44,14 @@ final class ImagePartners {
       Fitted image =
           reading.decode(
               files.get(k),
+              index,
               shape,
-              decoded -> new Fitted(extents(decoded), SquareFit.fit(decoded, shape)));
+              decoded -> new Fitted(extents(decoded), MiddleFit.fit(decoded, shape)));
       if (extents != null && !image.extents.equals(extents)) {
-        throw InputException.at(
-            files.get(k),
+        throw new InputException(
             String.format(
-                "is %s, but its partner %s is %s; images that belong together have one size",
-                image.extents, files.get(0), extents));
+                "%s: is %s, but its partner %s is %s; images that belong together have one size",
+                files.get(k).place(index), image.extents, files.get(0).place(index), extents));
       }
       extents = image.extents;
       pixels[k] = image.pixels;
@@ -63,18 +62,20 @@ final class ImagePartners {
   /** One folder of pictures with A on the left and B on the right. */
   static ImageDomains halves(Path folder, ImageShape shape, BrokenFiles policy) {
     FolderListing listing = FolderListing.of(folder);
-    ImageFiles reading = new ImageFiles();
+    Decoding reading = new Decoding();
     List<ImageData> both =
         sets(
             List.of(shape, shape),
             List.of(listing),
-            ImageFiles.readAll(
+            Decoding.readAll(
                 listing.files().size(),
                 policy,
-                i -> {
-                  Path file = listing.files().get(i);
-                  return reading.decode(file, shape, image -> halves(file, image, shape));
-                }));
+                i ->
+                    reading.decode(
+                        listing.pictures(),
+                        i,
+                        shape,
+                        image -> halves(listing.files().get(i), image, shape))));
     return new ImageDomains(both.get(0), both.get(1));
   }
 
@@ -85,13 +86,13 @@ final class ImagePartners {
     }
     int width = both.width() / 2;
     return new byte[][] {
-      SquareFit.fit(both, 0, width, shape), SquareFit.fit(both, width, width, shape)
+      MiddleFit.fit(both, 0, width, shape), MiddleFit.fit(both, width, width, shape)
     };
   }
 
   /** A set for each image of a sample; each says what was left out of all folders. */
   private static List<ImageData> sets(
-      List<ImageShape> shapes, List<FolderListing> listings, ImageFiles.Outcome<byte[][]> outcome) {
+      List<ImageShape> shapes, List<FolderListing> listings, Decoding.Outcome<byte[][]> outcome) {
     List<Path> others = listings.stream().flatMap(each -> each.others().stream()).toList();
     SkippedFiles skipped = new SkippedFiles(others, outcome.broken());
     return IntStream.range(0, shapes.size())

@@ -48,7 +48,7 @@ public record ImageGrid(int columns, int scale) {
   /**
    * Writes a batch as a PNG file in a grid that is as square as can be, unscaled.
    *
-   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
    * @param path the file; one of that name is replaced
    * @throws InputException if the file can't be written
    * @throws IllegalArgumentException if the shape isn't that of a batch of images
@@ -60,7 +60,7 @@ public record ImageGrid(int columns, int scale) {
   /**
    * Writes a batch as a PNG file.
    *
-   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
    * @param path the file; one of that name is replaced
    * @throws InputException if the file can't be written
    * @throws IllegalArgumentException if the shape isn't that of a batch of images
@@ -72,7 +72,7 @@ public record ImageGrid(int columns, int scale) {
   /**
    * Draws a batch.
    *
-   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @param batch {@code [N, H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
    * @return the picture, its last row filled up with black
    * @throws IllegalArgumentException if the shape isn't that of a batch of images
    */

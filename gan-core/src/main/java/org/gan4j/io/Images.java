@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Images between arrays and PNG files. A value v in [-1, 1] is the byte round((v + 1) * 127.5), and
- * byte b is b / 127.5 - 1. One channel makes a grey file, three a colour one. Needs no display.
+ * byte b is b / 127.5 - 1. One channel makes a grey file, three a colour one, four one with
+ * opacity. Needs no display.
  */
 public final class Images {
 
@@ -38,8 +39,8 @@ public final class Images {
   /**
    * Draws one image.
    *
-   * @param image {@code [H, W, C]} in [-1, 1], C 1 or 3; not modified
-   * @return a grey or RGB image
+   * @param image {@code [H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
+   * @return a grey, RGB or RGBA image
    * @throws IllegalArgumentException if the shape isn't that of an image
    */
   public static BufferedImage toBufferedImage(INDArray image) {
@@ -56,7 +57,7 @@ public final class Images {
   /**
    * Writes one image as a PNG file, whole or not at all.
    *
-   * @param image {@code [H, W, C]} in [-1, 1], C 1 or 3; not modified
+   * @param image {@code [H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
    * @param path the file; one of that name is replaced
    * @throws InputException if the file can't be written
    * @throws IllegalArgumentException if the shape isn't that of an image
@@ -76,12 +77,14 @@ public final class Images {
     ImageFile.write("png", path, writer -> writer.write(image));
   }
 
-  /** A black image of 1 or 3 channels. */
+  /** A black image of 1 or 3 channels, one that shows nothing of 4. */
   static BufferedImage blank(int width, int height, int channels) {
     return switch (channels) {
       case 1 -> new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
       case 3 -> new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-      default -> throw new IllegalArgumentException("channels: expected 1 or 3, got " + channels);
+      case 4 -> new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      default ->
+          throw new IllegalArgumentException("channels: expected 1, 3 or 4, got " + channels);
     };
   }
 
@@ -103,12 +106,15 @@ public final class Images {
       }
     } else {
       int[] pixels = ((DataBufferInt) out.getRaster().getDataBuffer()).getData();
+      boolean opacity = out.getType() == BufferedImage.TYPE_INT_ARGB;
+      int channels = opacity ? 4 : 3;
       for (int row = 0; row < height * scale; row++) {
         int target = (y + row) * stride + x;
         for (int column = 0; column < width * scale; column++) {
-          int source = from + (row / scale * width + column / scale) * 3;
+          int source = from + (row / scale * width + column / scale) * channels;
           pixels[target + column] =
-              toByte(values[source]) << 16
+              (opacity ? toByte(values[source + 3]) << 24 : 0)
+                  | toByte(values[source]) << 16
                   | toByte(values[source + 1]) << 8
                   | toByte(values[source + 2]);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -90,6 +91,22 @@ public final class Json {
       throw InputException.at(path, problem(e));
     } catch (IOException e) {
       throw InputException.unreadable(path, e);
+    }
+  }
+
+  /**
+   * JSON text as a tree.
+   *
+   * @param place where it comes from, for messages
+   * @param text the JSON
+   * @return its root
+   * @throws InputException if it is no JSON
+   */
+  public static JsonNode tree(String place, String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new InputException(place + ": " + problem(e), e);
     }
   }
 

@@ -131,6 +131,22 @@ class IdxFilesTest {
         folder + ": has no file t10k-images-idx3-ubyte or t10k-images-idx3-ubyte.gz");
   }
 
+  /** A small file that unpacks to more than there is memory for. */
+  @Test
+  void anArchiveThatAnnouncesTooMuchIsRefusedAtItsHeader() throws IOException {
+    write(folder.resolve("train-labels-idx1-ubyte"), LABELS);
+    Path images = folder.resolve("train-images-idx3-ubyte.gz");
+    write(images, idx(new int[] {0x803, 200_000, 1 << 14, 1 << 14}));
+    long most = Runtime.getRuntime().maxMemory() >> 20;
+    refused(
+        () -> ImageData.mnist(folder),
+        images
+            + String.format(
+                ": its header announces 51,200,000 MB, more than fits into the %,d MB that Java may"
+                    + " use; give it more with -Xmx",
+                most));
+  }
+
   @Test
   void otherSetsHaveAsManyClassesAsTheirLabelsSay() throws IOException {
     Path images = folder.resolve("letters");

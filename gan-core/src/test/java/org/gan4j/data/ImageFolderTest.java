@@ -110,6 +110,63 @@ class ImageFolderTest {
   }
 
   @Test
+  void anyProportionsAreCutFromTheMiddle() throws IOException {
+    BufferedImage tall = new BufferedImage(4, 12, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 12; y++) {
+      for (int x = 0; x < 4; x++) {
+        tall.setRGB(x, y, 0x010101 * (20 * y + x));
+      }
+    }
+    ImageIO.write(tall, "png", folder.resolve("tall.png").toFile());
+    float[] lower = read(ImageData.folder(folder, ImageReading.of(new ImageShape(8, 4, 1))));
+    float[] wide = read(ImageData.folder(folder, ImageReading.of(new ImageShape(2, 4, 1))));
+    for (int x = 0; x < 4; x++) {
+      assertEquals(20 * 2 + x, Images.toByte(lower[x]));
+      assertEquals(20 * 9 + x, Images.toByte(lower[7 * 4 + x]));
+      assertEquals(20 * 5 + x, Images.toByte(wide[x]));
+      assertEquals(20 * 6 + x, Images.toByte(wide[4 + x]));
+    }
+  }
+
+  /** As Pillow: {@code image.resize((1, 1), BICUBIC)} of opaque red beside hidden white. */
+  @Test
+  void opacityIsAFourthChannelAndWhatIsHiddenDoesNotShineThrough() throws IOException {
+    BufferedImage glass = new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < 2; y++) {
+      glass.setRGB(0, y, 0xffff0000);
+      glass.setRGB(1, y, 0x00ffffff);
+    }
+    ImageIO.write(glass, "png", folder.resolve("glass.png").toFile());
+    float[] same = read(ImageData.folder(folder, 2, 4));
+    assertArrayEquals(new int[] {255, 0, 0, 255, 255, 255, 255, 0}, bytes(same, 8));
+    float[] one = read(ImageData.folder(folder, 1, 4));
+    assertArrayEquals(new int[] {255, 0, 0, 128}, bytes(one, 4));
+  }
+
+  private static int[] bytes(float[] values, int count) {
+    return java.util.stream.IntStream.range(0, count).map(i -> Images.toByte(values[i])).toArray();
+  }
+
+  @Test
+  void labelsComeFromAFileThatIsNamedOrLiesThere() throws IOException {
+    blank(folder.resolve("a.png"));
+    blank(folder.resolve("b.png"));
+    Path table = Files.writeString(folder.resolve("labels.csv"), "a,rose\nb,daisy\n");
+    ImageData named = ImageData.folder(folder, ImageReading.of(4, 3).labels(table));
+    assertEquals(List.of("daisy", "rose"), named.classNames());
+    assertEquals(1, named.label(0));
+    assertEquals(List.of(), named.skipped().others());
+    assertFalse(ImageData.folder(folder, 4, 3).hasLabels());
+    Files.delete(table);
+    Files.writeString(
+        folder.resolve("dataset.json"), "{\"labels\": [[\"a.png\", 1], [\"b.png\", 0]]}");
+    ImageData found = ImageData.folder(folder, 4, 3);
+    assertEquals(List.of("0", "1"), found.classNames());
+    assertEquals(1, found.label(0));
+    assertEquals(List.of(), found.skipped().others());
+  }
+
+  @Test
   void subFoldersAreClassesAndAStrayImageIsRefused() throws IOException {
     blank(folder.resolve("dogs/old/1.png"));
     blank(folder.resolve("cats/2.jpg"));
@@ -146,12 +203,14 @@ class ImageFolderTest {
     assertEquals(
         "7 images can't be used: " + String.join("; ", broken.subList(0, 5)) + "; and 2 more",
         complaint(folder));
-    ImageData rest = ImageData.folder(folder, 4, 3, BrokenFiles.SKIP);
+    ImageData rest = ImageData.folder(folder, ImageReading.of(4, 3).broken(BrokenFiles.SKIP));
     assertEquals(1, rest.size());
     assertEquals(List.of("a", "b"), rest.classNames());
     assertEquals(broken, rest.skipped().broken());
     Files.delete(folder.resolve("a/good.png"));
-    assertThrows(InputException.class, () -> ImageData.folder(folder, 4, 3, BrokenFiles.SKIP));
+    assertThrows(
+        InputException.class,
+        () -> ImageData.folder(folder, ImageReading.of(4, 3).broken(BrokenFiles.SKIP)));
   }
 
   @Test

@@ -3,59 +3,80 @@ package org.gan4j.run;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.gan4j.data.BrokenFiles;
+import java.util.function.Function;
 import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageReading;
+import org.gan4j.data.ImageSize;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 
-/** The kinds of image sets to train on. */
+/** The kinds of image sets that {@code --data} names. */
 public enum DataKind {
   /** The digits that are drawn here: no folder, always the same images. */
   DIGITS("built-in drawn digits, 28x28 grey, no download", 28) {
     @Override
-    TrainingImages readAny(
-        Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-      return oneSet(ImageData.digits(DRAWN_DIGITS, resolution, DRAWN_SEED), resolution, mirrored);
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      // They are drawn as squares, whatever becomes of them.
+      int side = Math.min(size.height(), size.width());
+      return oneSet(ImageData.digits(DRAWN_DIGITS, side, DRAWN_SEED), source, size);
     }
   },
   /** MNIST's training images. */
   MNIST("the four original files of MNIST, plain or .gz, 28x28 grey", 28) {
     @Override
-    TrainingImages readAny(
-        Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-      return oneSet(ImageData.mnist(folder), resolution, mirrored);
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return original(ImageData::mnist, source, size);
     }
   },
   /** CIFAR-10's training images. */
   CIFAR10("data_batch_*.bin of CIFAR-10's binary version, 32x32 colour", 32) {
     @Override
-    TrainingImages readAny(
-        Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-      return oneSet(ImageData.cifar10(folder), resolution, mirrored);
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return original(ImageData::cifar10, source, size);
+    }
+  },
+  /** CIFAR-100's training images. */
+  CIFAR100("train.bin of CIFAR-100's binary version, 32x32 colour", 32) {
+    @Override
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return original(ImageData::cifar100, source, size);
+    }
+  },
+  /** STL-10's images. */
+  STL10("train_X.bin and train_y.bin of STL-10, or unlabeled_X.bin, 96x96 colour", 96) {
+    @Override
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return original(ImageData::stl10, source, size);
+    }
+  },
+  /** SVHN's cropped digits. */
+  SVHN("train_32x32.mat of SVHN's cropped digits, 32x32 colour", 32) {
+    @Override
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return original(ImageData::svhn, source, size);
     }
   },
   /** Any folder of images. */
   FOLDER("any folder of images", 64) {
     @Override
-    TrainingImages readAny(
-        Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-      return oneSet(ImageData.folder(folder, resolution, channels, broken), resolution, mirrored);
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      ImageReading reading = source.reading(size);
+      return new TrainingImages.OneSet(
+          ImageData.folder(source.place(), reading), source.mirrored());
     }
   },
   /** Two folders of images that don't belong together one by one. */
   DOMAINS("folders trainA and trainB of images, and perhaps testA and testB", 64) {
     @Override
-    TrainingImages readAny(
-        Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-      return TwoDomains.unpaired(folder, resolution, channels, mirrored, broken);
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return TwoDomains.unpaired(source.place(), source.reading(size), source.mirrored());
     }
   },
   /** Images in pairs. */
   PAIRS("pairs in trainA and trainB by file name, or side by side in train", 64) {
     @Override
-    TrainingImages readAny(
-        Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-      return TwoDomains.paired(folder, resolution, channels, mirrored, broken);
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return TwoDomains.paired(source.place(), source.reading(size), source.mirrored());
     }
   };
 
@@ -63,11 +84,11 @@ public enum DataKind {
   private static final long DRAWN_SEED = 0;
 
   private final String description;
-  private final int ownResolution;
+  private final ImageSize ownSize;
 
-  DataKind(String description, int ownResolution) {
+  DataKind(String description, int ownSide) {
     this.description = description;
-    this.ownResolution = ownResolution;
+    this.ownSize = ImageSize.square(ownSide);
   }
 
   /**
@@ -99,33 +120,32 @@ public enum DataKind {
     return this == FOLDER || this == DOMAINS || this == PAIRS;
   }
 
-  /** Height and width of the images where none is asked for. */
-  public int ownResolution() {
-    return ownResolution;
+  /** Whether a file may say the images' classes. */
+  public boolean takesLabels() {
+    return this == FOLDER;
   }
 
   /**
-   * Reads the set at a resolution.
+   * Reads the set of a source.
    *
-   * @param folder where it lies; not looked at if the kind needs none
-   * @param resolution height and width
-   * @param channels 1 or 3, for the kinds that take any
-   * @param mirrored whether images are mirrored half of the time
-   * @param broken what becomes of images in a folder that can't be read
+   * @param source of this kind
    * @return the images
    * @throws InputException if a file is missing or damaged
    */
-  public TrainingImages read(
-      Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
-    return InputException.guard(
-        "data", () -> readAny(folder, resolution, channels, mirrored, broken));
+  TrainingImages read(DataSource source) {
+    return InputException.guard("data", () -> readAny(source, source.size().orElse(ownSize)));
   }
 
-  abstract TrainingImages readAny(
-      Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken);
+  abstract TrainingImages readAny(DataSource source, ImageSize size);
 
-  private static TrainingImages oneSet(ImageData images, int resolution, boolean mirrored) {
-    return new TrainingImages.OneSet(images.resizedTo(resolution, resolution), mirrored);
+  private static TrainingImages original(
+      Function<Path, ImageData> read, DataSource source, ImageSize size) {
+    return oneSet(read.apply(source.place()), source, size);
+  }
+
+  private static TrainingImages oneSet(ImageData images, DataSource source, ImageSize size) {
+    return new TrainingImages.OneSet(
+        images.resizedTo(size.height(), size.width()), source.mirrored());
   }
 
   /**

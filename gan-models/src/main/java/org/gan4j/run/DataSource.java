@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gan4j.data.BrokenFiles;
+import org.gan4j.data.ImageReading;
+import org.gan4j.data.ImageSize;
 import org.gan4j.io.InputException;
 
 /**
@@ -12,22 +14,25 @@ import org.gan4j.io.InputException;
  *
  * @param kind the kind of set
  * @param folder where it lies; empty for the kind that needs none
- * @param resolution height and width to train at, or empty for the images' own; 64 for folders
- * @param channels 1 or 3, or empty for the images' own; 3 for folders
+ * @param size rows and columns to train at, or empty for the images' own; 64 of each for folders
+ * @param channels 1 for grey, 3 for colour, 4 for colour and opacity, or empty for the images' own;
+ *     3 for folders
  * @param mirrored whether each is mirrored left to right half of the time
- * @param broken what becomes of files that can\'t be read
+ * @param broken what becomes of files that can't be read
+ * @param labels the file that says the images' classes; empty for the folders that they lie in
  */
 public record DataSource(
     DataKind kind,
     Optional<Path> folder,
-    OptionalInt resolution,
+    Optional<ImageSize> size,
     OptionalInt channels,
     boolean mirrored,
-    BrokenFiles broken) {
+    BrokenFiles broken,
+    Optional<Path> labels) {
 
   private static final int COLOUR = 3;
 
-  /** Checks the parts against each other and that the folder is there. */
+  /** Checks the parts against each other and that folder and file are there. */
   public DataSource {
     if (kind.needsFolder() != folder.isPresent()) {
       throw new InputException(
@@ -39,11 +44,15 @@ public record DataSource(
     if (channels.isPresent() && !kind.takesChannels()) {
       throw new InputException("channels: " + kind + " has its own; leave them out");
     }
-    if (channels.orElse(1) != 1 && channels.orElse(COLOUR) != COLOUR) {
-      throw new InputException("channels: expected 1 or 3, got " + channels.getAsInt());
+    int number = channels.orElse(COLOUR);
+    if (number != 1 && number != COLOUR && number != 4) {
+      throw new InputException("channels: expected 1, 3 or 4, got " + number);
     }
-    if (resolution.orElse(1) < 1) {
-      throw new InputException("resolution: expected at least 1, got " + resolution.getAsInt());
+    if (labels.isPresent() && !kind.takesLabels()) {
+      throw new InputException("labels: " + kind + " has its own; leave them out");
+    }
+    if (labels.isPresent() && !Files.isRegularFile(labels.get())) {
+      throw InputException.at(labels.get(), "no such file");
     }
   }
 
@@ -55,13 +64,7 @@ public record DataSource(
    * @return at its own resolution, unmirrored
    */
   public static DataSource of(DataKind kind, Path folder) {
-    return new DataSource(
-        kind,
-        Optional.of(folder),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        false,
-        BrokenFiles.REFUSE);
+    return of(kind, Optional.of(folder));
   }
 
   /**
@@ -70,33 +73,48 @@ public record DataSource(
    * @return at their own resolution
    */
   public static DataSource digits() {
+    return of(DataKind.DIGITS, Optional.empty());
+  }
+
+  private static DataSource of(DataKind kind, Optional<Path> folder) {
     return new DataSource(
-        DataKind.DIGITS,
+        kind,
+        folder,
         Optional.empty(),
         OptionalInt.empty(),
-        OptionalInt.empty(),
         false,
-        BrokenFiles.REFUSE);
+        BrokenFiles.REFUSE,
+        Optional.empty());
   }
 
   /**
-   * The same at another resolution.
+   * The same as squares of another size.
    *
    * @param pixels height and width
    * @return a changed copy
    */
   public DataSource resolution(int pixels) {
-    return new DataSource(kind, folder, OptionalInt.of(pixels), channels, mirrored, broken);
+    return size(InputException.guard("resolution", () -> ImageSize.square(pixels)));
+  }
+
+  /**
+   * The same at another size.
+   *
+   * @param wanted rows and columns
+   * @return a changed copy
+   */
+  public DataSource size(ImageSize wanted) {
+    return new DataSource(kind, folder, Optional.of(wanted), channels, mirrored, broken, labels);
   }
 
   /**
    * The same in grey or colour.
    *
-   * @param number 1 or 3
+   * @param number 1, 3 or 4
    * @return a changed copy
    */
   public DataSource channels(int number) {
-    return new DataSource(kind, folder, resolution, OptionalInt.of(number), mirrored, broken);
+    return new DataSource(kind, folder, size, OptionalInt.of(number), mirrored, broken, labels);
   }
 
   /**
@@ -105,7 +123,17 @@ public record DataSource(
    * @return a changed copy
    */
   public DataSource mirroring() {
-    return new DataSource(kind, folder, resolution, channels, true, broken);
+    return new DataSource(kind, folder, size, channels, true, broken, labels);
+  }
+
+  /**
+   * The same with classes from a file, as {@link ImageReading} reads them.
+   *
+   * @param file says the class of each image
+   * @return a changed copy
+   */
+  public DataSource labels(Path file) {
+    return new DataSource(kind, folder, size, channels, mirrored, broken, Optional.of(file));
   }
 
   /**
@@ -115,12 +143,17 @@ public record DataSource(
    * @throws InputException if a file is missing or damaged
    */
   public TrainingImages read() {
-    return kind.read(
-        folder.orElse(null),
-        resolution.orElse(kind.ownResolution()),
-        channels.orElse(COLOUR),
-        mirrored,
-        broken);
+    return kind.read(this);
+  }
+
+  /** The folder of a kind that needs one. */
+  Path place() {
+    return folder.orElseThrow();
+  }
+
+  /** What images of files become at a size. */
+  ImageReading reading(ImageSize wanted) {
+    return new ImageReading(wanted.shape(channels.orElse(COLOUR)), broken, labels);
   }
 
   /**
@@ -139,6 +172,7 @@ public record DataSource(
         images.shape().channels(),
         mirrored,
         images.classes(),
-        broken == BrokenFiles.SKIP);
+        broken == BrokenFiles.SKIP,
+        labels.map(Path::toString).orElse(null));
   }
 }

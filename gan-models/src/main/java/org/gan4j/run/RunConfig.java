@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.gan4j.data.BrokenFiles;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.kernel.Kernels;
@@ -157,10 +160,11 @@ public record RunConfig(
    * @param images how many
    * @param height rows
    * @param width columns
-   * @param channels 1 or 3
+   * @param channels 1 for grey, 3 for colour, 4 for colour and opacity
    * @param mirrored whether each is mirrored left to right half of the time
    * @param classes names in the labels' order; empty without labels
    * @param skipBroken whether images that couldn't be read were left out
+   * @param labels the file that said the images' classes; null if none did
    */
   public record Data(
       String kind,
@@ -171,7 +175,8 @@ public record RunConfig(
       int channels,
       boolean mirrored,
       List<String> classes,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipBroken) {
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipBroken,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String labels) {
 
     /**
      * Reads the images anew.
@@ -179,19 +184,28 @@ public record RunConfig(
      * @throws InputException if they can't be read, or aren't as many as there were
      */
     public TrainingImages read() {
-      DataKind source = InputException.guard("data", () -> DataKind.of(kind));
-      TrainingImages found =
-          source.read(
-              folder == null ? null : Path.of(folder),
-              height,
-              channels,
-              mirrored,
-              skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE);
+      TrainingImages found = source().read();
       if (found.count() != images) {
         throw new InputException(
             kind + ": expected " + images + " images as the run had, got " + found.count());
       }
       return found;
+    }
+
+    private DataSource source() {
+      return InputException.guard(
+          "data",
+          () -> {
+            DataKind named = DataKind.of(kind);
+            return new DataSource(
+                named,
+                Optional.ofNullable(folder).map(Path::of),
+                Optional.of(new ImageSize(height, width)),
+                named.takesChannels() ? OptionalInt.of(channels) : OptionalInt.empty(),
+                mirrored,
+                skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE,
+                Optional.ofNullable(labels).map(Path::of));
+          });
     }
 
     /**
@@ -202,7 +216,16 @@ public record RunConfig(
      */
     public Data in(Path place) {
       return new Data(
-          kind, place.toString(), images, height, width, channels, mirrored, classes, skipBroken);
+          kind,
+          place.toString(),
+          images,
+          height,
+          width,
+          channels,
+          mirrored,
+          classes,
+          skipBroken,
+          labels);
     }
 
     /** The extents of an image. */

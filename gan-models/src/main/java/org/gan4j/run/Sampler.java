@@ -132,8 +132,7 @@ public final class Sampler {
     List<String> names = config.data().classes();
     int index = names.indexOf(name);
     if (index < 0) {
-      throw new IllegalArgumentException(
-          "no class is named " + name + "; there are " + few(names));
+      throw new IllegalArgumentException("no class is named " + name + "; there are " + few(names));
     }
     return OptionalInt.of(index);
   }

@@ -7,10 +7,10 @@ import org.gan4j.data.Augmentation;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
-import org.gan4j.data.BrokenFiles;
 import org.gan4j.data.Domain;
 import org.gan4j.data.DomainBatches;
 import org.gan4j.data.ImageDomains;
+import org.gan4j.data.ImageReading;
 import org.gan4j.data.ImageShape;
 import org.gan4j.data.SkippedFiles;
 import org.gan4j.models.Inputs;
@@ -33,26 +33,24 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
   private static final String TEST = "test";
 
   /** Of images that don't belong together one by one. */
-  static TwoDomains unpaired(
-      Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
+  static TwoDomains unpaired(Path folder, ImageReading reading, boolean mirrored) {
     boolean tests = hasTestDomains(folder);
-    Augmentation augmentation = augmentation(resolution, mirrored);
+    Augmentation augmentation = augmentation(reading.shape(), mirrored);
     return new TwoDomains(
         Inputs.UNPAIRED_DOMAINS,
-        ImageDomains.unpaired(folder, TRAIN, resolution + augmentation.margin(), channels, broken),
-        ImageDomains.unpaired(folder, tests ? TEST : TRAIN, resolution, channels, broken),
+        ImageDomains.unpaired(folder, TRAIN, larger(reading, augmentation)),
+        ImageDomains.unpaired(folder, tests ? TEST : TRAIN, reading),
         augmentation);
   }
 
   /** Of pairs. */
-  static TwoDomains paired(
-      Path folder, int resolution, int channels, boolean mirrored, BrokenFiles broken) {
+  static TwoDomains paired(Path folder, ImageReading reading, boolean mirrored) {
     boolean tests = Files.isDirectory(folder.resolve(TEST)) || hasTestDomains(folder);
-    Augmentation augmentation = augmentation(resolution, mirrored);
+    Augmentation augmentation = augmentation(reading.shape(), mirrored);
     return new TwoDomains(
         Inputs.PAIRED_IMAGES,
-        ImageDomains.paired(folder, TRAIN, resolution + augmentation.margin(), channels, broken),
-        ImageDomains.paired(folder, tests ? TEST : TRAIN, resolution, channels, broken),
+        ImageDomains.paired(folder, TRAIN, larger(reading, augmentation)),
+        ImageDomains.paired(folder, tests ? TEST : TRAIN, reading),
         augmentation);
   }
 
@@ -61,8 +59,21 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
         && Files.isDirectory(folder.resolve(TEST + Domain.B));
   }
 
-  private static Augmentation augmentation(int resolution, boolean mirrored) {
-    return new Augmentation(mirrored, Augmentation.jitter(resolution).margin());
+  /** The jitter of a square as large as the shorter side. */
+  private static Augmentation augmentation(ImageShape shape, boolean mirrored) {
+    int side = Math.min(shape.height(), shape.width());
+    return new Augmentation(mirrored, Augmentation.jitter(side).margin());
+  }
+
+  private static ImageReading larger(ImageReading reading, Augmentation augmentation) {
+    ImageShape shape = reading.shape();
+    return new ImageReading(
+        new ImageShape(
+            shape.height() + augmentation.margin(),
+            shape.width() + augmentation.margin(),
+            shape.channels()),
+        reading.broken(),
+        reading.labels());
   }
 
   @Override

@@ -116,10 +116,11 @@ class RunTest {
             new DataSource(
                 DataKind.MNIST,
                 Optional.empty(),
-                OptionalInt.empty(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 false,
-                BrokenFiles.REFUSE));
+                BrokenFiles.REFUSE,
+                Optional.empty()));
     refused("cyclegan: needs images of two domains", () -> Run.create("cyclegan").into(out));
     refused("10001 is more than", () -> small("mlp").settings(s -> batch(s, 10_001)).into(out));
     refused("no such run", () -> Run.open(out));

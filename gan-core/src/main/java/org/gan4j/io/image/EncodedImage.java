@@ -20,16 +20,16 @@ public final class EncodedImage {
 
   private static final int MANY_BYTES_A_PIXEL = 8;
 
-  private final Path file;
+  private final String place;
   private final ImageFormat format;
   private final Still still;
   private final int width;
   private final int height;
   private final int pixelBytes;
 
-  private EncodedImage(Path file, ImageFormat format, Still still, ImageReader reader)
+  private EncodedImage(String place, ImageFormat format, Still still, ImageReader reader)
       throws IOException {
-    this.file = file;
+    this.place = place;
     this.format = format;
     this.still = still;
     this.width = still.canvas() == null ? reader.getWidth(0) : still.canvas().width();
@@ -46,24 +46,38 @@ public final class EncodedImage {
    * @throws InputException if it can't be read, is of another format, damaged or too large
    */
   public static EncodedImage read(Path file, ImageLimits limits) {
-    byte[] bytes = bytes(file, limits);
+    return of(file.toString(), bytes(file, limits), limits);
+  }
+
+  /**
+   * Reads the header of an image that lies in memory.
+   *
+   * @param place where it comes from, for messages: a file, or an archive and the name in it
+   * @param bytes the file's contents; not copied
+   * @param limits how large it may be
+   * @return the image, to be decoded
+   * @throws InputException if it is of no known format, damaged or too large
+   */
+  public static EncodedImage of(String place, byte[] bytes, ImageLimits limits) {
     ImageFormat format =
         ImageFormat.of(bytes)
             .orElseThrow(
                 () ->
-                    InputException.at(
-                        file,
-                        bytes.length == 0
-                            ? "is empty; remove it"
-                            : "is not a " + ImageFormat.list() + " image; convert or remove it"));
+                    new InputException(
+                        place
+                            + (bytes.length == 0
+                                ? ": is empty; remove it"
+                                : ": is not a "
+                                    + ImageFormat.list()
+                                    + " image; convert or remove it")));
     EncodedImage image =
         guarded(
-            file,
+            place,
             () -> {
               Still still = format.still(bytes);
               ImageReader reader = Plugins.open(format, still.bytes());
               try {
-                return new EncodedImage(file, format, still, reader);
+                return new EncodedImage(place, format, still, reader);
               } finally {
                 reader.dispose();
               }
@@ -72,14 +86,22 @@ public final class EncodedImage {
     return image;
   }
 
-  private static byte[] bytes(Path file, ImageLimits limits) {
+  /**
+   * All bytes of a file.
+   *
+   * @param file the file
+   * @param limits how large it may be
+   * @return its contents
+   * @throws InputException if it is larger, gone, or can't be read
+   */
+  public static byte[] bytes(Path file, ImageLimits limits) {
     size(file, limits);
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     } catch (OutOfMemoryError e) {
-      throw tooLarge(file, e);
+      throw tooLarge(file.toString(), e);
     }
   }
 
@@ -98,14 +120,26 @@ public final class EncodedImage {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    if (size > limits.fileBytes()) {
-      throw InputException.at(
-          file,
-          String.format(
-              "has %,d bytes; at most %,d are read of an image file, make it smaller or remove it",
-              size, limits.fileBytes()));
-    }
+    requireSize(file.toString(), size, limits);
     return size;
+  }
+
+  /**
+   * Refuses files that are too large.
+   *
+   * @param place where the file lies, for the message
+   * @param size its bytes
+   * @param limits how large it may be
+   * @throws InputException if it is larger
+   */
+  public static void requireSize(String place, long size, ImageLimits limits) {
+    if (size > limits.fileBytes()) {
+      throw new InputException(
+          String.format(
+              "%s: has %,d bytes; at most %,d are read of an image file, make it smaller or remove"
+                  + " it",
+              place, size, limits.fileBytes()));
+    }
   }
 
   private static InputException unreadable(Path file, IOException e) {
@@ -114,24 +148,25 @@ public final class EncodedImage {
         : InputException.unreadable(file, e);
   }
 
-  private static InputException tooLarge(Path file, OutOfMemoryError e) {
+  private static InputException tooLarge(String place, OutOfMemoryError e) {
     return new InputException(
         String.format(
             "%s: doesn't fit into the %,d MB of memory that Java may use; give it more with -Xmx",
-            file, Runtime.getRuntime().maxMemory() >> 20),
+            place, Runtime.getRuntime().maxMemory() >> 20),
         e);
   }
 
   private void check(ImageLimits limits) {
     if (width < 1 || height < 1) {
-      throw InputException.at(file, "can't be read as an image: no pixels; repair or remove it");
+      throw new InputException(
+          place + ": can't be read as an image: no pixels; repair or remove it");
     }
     if ((long) width * height > limits.pixels()) {
-      throw InputException.at(
-          file,
+      throw new InputException(
           String.format(
-              "says that it has %,d x %,d pixels; at most %,d are read, make it smaller or remove it",
-              width, height, limits.pixels()));
+              "%s: says that it has %,d x %,d pixels; at most %,d are read, make it smaller or"
+                  + " remove it",
+              place, width, height, limits.pixels()));
     }
   }
 
@@ -155,12 +190,21 @@ public final class EncodedImage {
   }
 
   /**
-   * The smaller of the extents.
+   * How wide it is stored; a photograph may be shown turned.
    *
-   * @return pixels
+   * @return columns, at least 1
    */
-  public int shorterSide() {
-    return Math.min(width, height);
+  public int storedWidth() {
+    return width;
+  }
+
+  /**
+   * How high it is stored; a photograph may be shown turned.
+   *
+   * @return rows, at least 1
+   */
+  public int storedHeight() {
+    return height;
   }
 
   /**
@@ -172,7 +216,7 @@ public final class EncodedImage {
    */
   public DecodedImage decode() {
     return guarded(
-        file,
+        place,
         () -> {
           ImageReader reader = Plugins.open(format, still.bytes());
           try {
@@ -191,17 +235,17 @@ public final class EncodedImage {
   }
 
   /** Java's decoders throw all kinds of things on damaged files. */
-  private static <T> T guarded(Path file, Work<T> work) {
+  private static <T> T guarded(String place, Work<T> work) {
     try {
       return work.run();
     } catch (OutOfMemoryError e) {
-      throw tooLarge(file, e);
+      throw tooLarge(place, e);
     } catch (LinkageError e) {
       throw new InputException(
-          file + ": its decoder can't be loaded: " + reason(e) + "; convert it to PNG", e);
+          place + ": its decoder can't be loaded: " + reason(e) + "; convert it to PNG", e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new InputException(
-          file + ": can't be read as an image: " + reason(e) + "; repair or remove it", e);
+          place + ": can't be read as an image: " + reason(e) + "; repair or remove it", e);
     }
   }
 

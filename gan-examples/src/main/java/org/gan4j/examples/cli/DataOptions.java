@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gan4j.data.BrokenFiles;
+import org.gan4j.data.ImageSize;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 import org.gan4j.run.DataKind;
@@ -14,16 +16,17 @@ import picocli.CommandLine.Option;
 /** Which images to train on. */
 final class DataOptions {
 
-  private static final int DEFAULT_CHANNELS = 3;
+  private static final Set<Integer> CHANNELS = Set.of(1, 3, 4);
 
   @Option(
       names = "--data",
       paramLabel = "KIND",
       description =
-          "digits, drawn here, 28x28 grey, no download; mnist or cifar10, the original files in"
-              + " --data-dir; folder, all images below --data-dir; domains, its"
-              + " folders trainA and trainB; pairs, images of trainA and trainB with equal names,"
-              + " or of train with both side by side (default: digits, or what the model needs).")
+          "digits, drawn here, 28x28 grey, no download; mnist, cifar10, cifar100, stl10 or svhn,"
+              + " the original files in --data-dir; folder, all images below --data-dir; domains,"
+              + " its folders trainA and trainB; pairs, images of trainA and trainB with equal"
+              + " names, or of train with both side by side (default: digits, or what the model"
+              + " needs).")
   private DataKind kind;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the images lie.")
@@ -32,14 +35,26 @@ final class DataOptions {
   @Option(
       names = "--resolution",
       paramLabel = "PIXELS",
-      description = "Height and width to train at (default: the images' own; 64 for folders).")
-  private Integer resolution;
+      description =
+          "The side of the squares to train on, or width and height, as in 96x64 (default: the"
+              + " images' own; 64 for folders).")
+  private String resolution;
 
   @Option(
       names = "--channels",
       paramLabel = "N",
-      description = "1 for grey, 3 for colour (default); with folders of images.")
+      description =
+          "1 for grey, 3 for colour (default), 4 for colour and opacity; with folders of images.")
   private Integer channels;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "The class of each image of a folder: .csv or .tsv of names and classes, .json as"
+              + " StyleGAN's dataset.json, .txt with a class a line (default: sub-folders are"
+              + " classes).")
+  private Path labels;
 
   @Option(names = "--mirror", description = "Mirror each image left to right half of the time.")
   private boolean mirror;
@@ -72,8 +87,7 @@ final class DataOptions {
       throw new InputException(
           "--data-dir: --data "
               + kind
-              + " reads no folder; leave it out, or give --data mnist, cifar10, folder, domains or"
-              + " pairs");
+              + " reads no folder; leave it out, or say with --data what lies there: folder, say");
     }
     if (channels != null && !kind.takesChannels()) {
       throw new InputException(
@@ -81,13 +95,16 @@ final class DataOptions {
               + kind
               + " has its own; it goes with --data folder, domains or pairs");
     }
-    if (channels != null && channels != 1 && channels != DEFAULT_CHANNELS) {
-      throw new InputException("--channels: expected 1 or 3, got " + channels);
+    if (channels != null && !CHANNELS.contains(channels)) {
+      throw new InputException("--channels: expected 1, 3 or 4, got " + channels);
+    }
+    if (labels != null && !kind.takesLabels()) {
+      throw new InputException("--labels goes with --data folder");
     }
     if (skipBroken && !kind.takesChannels()) {
       throw new InputException("--skip-broken goes with --data folder, domains or pairs");
     }
-    Checks.atLeast("--resolution", resolution, 1);
+    size();
     if (folder != null && !Files.isDirectory(folder)) {
       throw InputException.at(
           folder, Files.exists(folder) ? "--data-dir is not a folder" : "no such folder");
@@ -99,14 +116,16 @@ final class DataOptions {
     return new DataSource(
         kind,
         Optional.ofNullable(folder),
-        optional(resolution),
-        optional(channels),
+        size(),
+        channels == null ? OptionalInt.empty() : OptionalInt.of(channels),
         mirror,
-        skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE);
+        skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE,
+        Optional.ofNullable(labels));
   }
 
-  private static OptionalInt optional(Integer given) {
-    return given == null ? OptionalInt.empty() : OptionalInt.of(given);
+  private Optional<ImageSize> size() {
+    return Optional.ofNullable(resolution)
+        .map(text -> InputException.guard("--resolution", () -> ImageSize.of(text)));
   }
 
   /** The kind of set. */

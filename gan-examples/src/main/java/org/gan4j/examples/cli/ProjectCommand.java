@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageReading;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Npy;
@@ -108,7 +109,7 @@ final class ProjectCommand implements Runnable {
     Path folder = run.output(search.folder, DEFAULT_FOLDER);
     from.machine();
     ImageShape shape = from.config().data().shape();
-    ImageData image = ImageData.files(List.of(search.image), shape.height(), shape.channels());
+    ImageData image = ImageData.files(List.of(search.image), ImageReading.of(shape));
     INDArray target = Nd4j.createUninitialized(DataType.FLOAT, shape.batch(1));
     image.read(new int[] {0}, target);
     Projection.Result result =

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.data.Domain;
 import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageReading;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.InputException;
 import org.gan4j.models.translation.Translator;
@@ -66,7 +67,7 @@ final class TranslateCommand implements Runnable {
     List<Path> files = ImageData.list(images.input);
     Translator translator = from.translator();
     ImageShape shape = from.config().data().shape();
-    ImageData data = ImageData.files(files, shape.height(), shape.channels());
+    ImageData data = ImageData.files(files, ImageReading.of(shape));
     TranslatedImages translated = new TranslatedImages(translator, images.from, images.input);
     int count =
         InputException.guard(from.config().model(), () -> translated.write(files, data, folder));

@@ -56,7 +56,8 @@ class TrainTest {
             1,
             false,
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-            false),
+            false,
+            null),
         config.data());
     assertEquals(
         TrainingSettings.of(LossKind.NON_SATURATING, 8, UpdaterSettings.adam(2e-4, 0.5, 0.999)),

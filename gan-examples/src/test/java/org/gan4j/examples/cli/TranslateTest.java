@@ -71,7 +71,7 @@ class TranslateTest {
     RunConfig config = RunFolder.open(run).readConfig();
     assertEquals(
         new RunConfig.Data(
-            "domains", data.toString(), 6, SIZE, SIZE, 3, true, List.of("A", "B"), false),
+            "domains", data.toString(), 6, SIZE, SIZE, 3, true, List.of("A", "B"), false, null),
         config.data());
     assertEquals("resnet6", config.network().get("generator"));
     assertEquals(2, config.network().get("poolSize"));

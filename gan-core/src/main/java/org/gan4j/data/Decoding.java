@@ -1,6 +1,5 @@
 package org.gan4j.data;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +12,8 @@ import org.gan4j.io.image.DecodedImage;
 import org.gan4j.io.image.EncodedImage;
 import org.gan4j.io.image.ImageLimits;
 
-/** Decodes many image files on all cores, in bounded memory. */
-final class ImageFiles {
+/** Decodes many images on all cores, in bounded memory. */
+final class Decoding {
 
   /**
    * What came of reading.
@@ -43,19 +42,20 @@ final class ImageFiles {
   private final DecodingMemory pixels = new DecodingMemory(3);
 
   /**
-   * Decodes one file, when there is memory for it.
+   * Decodes one image, when there is memory for it.
    *
-   * @param file the file
+   * @param pictures where it lies
+   * @param index which it is
    * @param shape what it is made into
    * @param use what is done with the image; it must not be kept
    * @throws InputException if it can't be read
    */
-  <T> T decode(Path file, ImageShape shape, Function<DecodedImage, T> use) {
-    try (DecodingMemory.Share ofFile =
-        files.take(COPIES * EncodedImage.size(file, ImageLimits.DEFAULT))) {
-      EncodedImage encoded = EncodedImage.read(file, ImageLimits.DEFAULT);
+  <T> T decode(Pictures pictures, int index, ImageShape shape, Function<DecodedImage, T> use) {
+    try (DecodingMemory.Share ofFile = files.take(COPIES * pictures.bytes(index))) {
+      EncodedImage encoded =
+          EncodedImage.of(pictures.place(index), pictures.read(index), ImageLimits.DEFAULT);
       try (DecodingMemory.Share ofPixels =
-          pixels.take(encoded.memory() + SquareFit.memory(encoded.shorterSide(), shape))) {
+          pixels.take(encoded.memory() + MiddleFit.memory(encoded, shape))) {
         return use.apply(encoded.decode());
       }
     }

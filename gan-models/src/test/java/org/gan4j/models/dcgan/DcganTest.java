@@ -19,7 +19,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class DcganTest {
 
   @ParameterizedTest
-  @CsvSource({"16,3", "28,1", "28,3", "32,1", "32,3", "64,1", "64,3", "128,3", "256,1"})
+  @CsvSource({
+    "16,3", "28,1", "28,3", "32,1", "32,2", "32,3", "32,5", "64,1", "64,3", "128,3", "256,1"
+  })
   void makesAndScoresImagesOfItsSize(int size, int channels) {
     Gan gan = Dcgan.create(DcganConfig.forImages(size, channels).width(4), 1);
     INDArray images = gan.generator().sample(2, 7);

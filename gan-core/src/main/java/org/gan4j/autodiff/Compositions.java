@@ -1,11 +1,9 @@
 package org.gan4j.autodiff;
 
-import java.util.Arrays;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pool2d;
-import org.gan4j.kernel.UpFirDown;
 
 /** Functions of the GAN literature that are made of other operations and need no rule of theirs. */
 public final class Compositions {
@@ -120,58 +118,5 @@ public final class Compositions {
 
   private static Variable pixels(Variable x) {
     return x.reshape(x.size(0), x.size(1) * x.size(2), x.size(3));
-  }
-
-  /**
-   * Convolution with a weight that is scaled per sample and input channel and, if asked, normalised
-   * per sample and output channel (Karras et al. 2020, "Analyzing and Improving the Image Quality
-   * of StyleGAN", equations 1 and 3). The scales are applied to what goes in and what comes out,
-   * which is the same and needs one convolution for all samples.
-   *
-   * @param x {@code [N, H, W, I]}
-   * @param weight {@code [kH, kW, I, O]}
-   * @param style {@code [N, I]}
-   * @param demodulate whether to normalise
-   * @param eps added to the sum of squares; 1e-8 in the paper
-   * @param geometry stride and padding
-   * @return {@code [N, H', W', O]}
-   */
-  public static Variable modulatedConv2d(
-      Variable x,
-      Variable weight,
-      Variable style,
-      boolean demodulate,
-      double eps,
-      ConvGeometry geometry) {
-    Variable y = Convolutions.conv2d(x.mul(perSample(style)), weight, geometry);
-    if (!demodulate) {
-      return y;
-    }
-    Variable squares = weight.square().sum(0, 1);
-    return y.mul(perSample(style.square().matmul(squares).add(eps).rsqrt()));
-  }
-
-  /**
-   * Up- and downsampling with a filter (Karras et al. 2019, "A Style-Based Generator Architecture
-   * for Generative Adversarial Networks", section 2, after Zhang 2019): zeros are inserted after
-   * each pixel, a border of zeros is added, the result is correlated with the outer product of the
-   * filter with itself, and every {@code down}-th pixel stays.
-   *
-   * @param x {@code [N, H, W, C]}
-   * @param filter the taps of one axis; scaled so that the outer product sums to the gain
-   * @param gain the sum of the filter: 1, or {@code up^2} to keep the brightness of what is
-   *     upsampled
-   * @param up at least 1
-   * @param down at least 1
-   * @param before rows above and columns left of the upsampled image; negative for a crop
-   * @param after rows below and columns right of it; negative for a crop
-   * @return {@code [N, H', W', C]} with {@code H' = (H up + before + after - taps) / down + 1}
-   */
-  public static Variable upfirdn2d(
-      Variable x, double[] filter, double gain, int up, int down, int before, int after) {
-    UpFirDown resampling =
-        UpFirDown.of(Arrays.stream(filter).boxed().toList(), gain, up, down, before);
-    return Resampling.upfirdn2d(
-        x, resampling, resampling.out(x.size(1), after), resampling.out(x.size(2), after));
   }
 }

@@ -77,6 +77,21 @@ public final class Resampling {
   }
 
   /**
+   * Up- and downsampling with a filter: zeros are inserted after each pixel, a border of zeros is
+   * added, the result is correlated with the outer product of the filter with itself, and every
+   * {@code down}-th pixel stays.
+   *
+   * @param x {@code [N, H, W, C]}
+   * @param filter what is done on both axes
+   * @param after rows below and columns right of the upsampled image; negative for a crop
+   * @return {@code [N, H', W', C]} with {@code H' = (H up + before + after - taps) / down + 1}
+   */
+  public static Variable upfirdn2d(Variable x, UpFirDown filter, int after) {
+    checkImages("upfirdn2d", x);
+    return upfirdn2d(x, filter, filter.out(x.size(1), after), filter.out(x.size(2), after));
+  }
+
+  /**
    * Up- and downsampling with a filter; the gradient is one more.
    *
    * @param x {@code [N, H, W, C]}

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.gan4j.SharedFiles;
 import org.gan4j.io.Safetensors;
 import org.gan4j.io.SafetensorsFile;
+import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.ReferenceKernels;
 import org.gan4j.kernel.Shapes;
+import org.gan4j.kernel.UpFirDown;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -69,7 +71,13 @@ class CompositionsTest {
       Variable x = counting(2, 3, 3, 2).mul(0.1);
       Variable w = counting(3, 3, 2, 4).mul(0.01).sub(0.3);
       Variable style = counting(2, 2).add(0.5);
-      Variable y = Compositions.modulatedConv2d(x, w, style, true, 1e-8, geometry);
+      Variable y =
+          Modulations.scaleShift(
+              Convolutions.conv2d(Modulations.modulate(x, style), w, geometry),
+              Modulations.demodulation(style, w, 3, 1e-8),
+              Variable.full(0, DataType.DOUBLE, 1, 3, 3, 1),
+              Variable.full(0, DataType.DOUBLE, 4),
+              Activation.IDENTITY);
       for (int i = 0; i < 2; i++) {
         Variable own = w.mul(Shaping.narrow(style, 0, i, 1).reshape(1, 1, 2, 1));
         Variable scale = own.square().sum(0, 1, 2).add(1e-8).rsqrt();
@@ -84,13 +92,32 @@ class CompositionsTest {
   }
 
   @Test
+  void aModulatedPointwiseConvolutionIsThatOfModulatedPixels() {
+    try (Scope scope = Scope.open(KERNELS)) {
+      Variable x = counting(2, 3, 3, 2).mul(0.1);
+      Variable w = counting(2, 4).mul(0.01).sub(0.3);
+      Variable style = counting(2, 2).add(0.5);
+      assertArrayEquals(
+          Convolutions.conv2d(
+                  Modulations.modulate(x, style), w.reshape(1, 1, 2, 4), ConvGeometry.of(1, 0))
+              .value()
+              .dup()
+              .data()
+              .asDouble(),
+          Modulations.modulatedPointwise(x, style, w).value().dup().data().asDouble(),
+          1e-9);
+    }
+  }
+
+  @Test
   void upsamplingWithItsSquareAsGainKeepsAConstantImage() {
     try (Scope scope = Scope.open(KERNELS)) {
       Variable x = Variable.full(3, DataType.DOUBLE, 1, 6, 6, 2);
-      Variable y = Compositions.upfirdn2d(x, new double[] {1, 3, 3, 1}, 4, 2, 1, 2, 1);
+      List<Double> taps = List.of(1.0, 3.0, 3.0, 1.0);
+      Variable y = Resampling.upfirdn2d(x, UpFirDown.of(taps, 4, 2, 1, 2), 1);
       assertArrayEquals(new long[] {1, 12, 12, 2}, y.shape());
       assertEquals(3, y.value().getDouble(0, 5, 6, 1), 1e-12);
-      Variable half = Compositions.upfirdn2d(x, new double[] {1, 3, 3, 1}, 1, 1, 2, 1, 1);
+      Variable half = Resampling.upfirdn2d(x, UpFirDown.of(taps, 1, 1, 2, 1), 1);
       assertArrayEquals(new long[] {1, 3, 3, 2}, half.shape());
       assertEquals(3, half.value().getDouble(0, 1, 1, 0), 1e-12);
     }

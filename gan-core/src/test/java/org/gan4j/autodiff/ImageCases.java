@@ -174,7 +174,9 @@ final class ImageCases {
         of(
             "upfirdn2d up",
             v ->
-                Compositions.upfirdn2d(v.get(0), new double[] {1, 3, 3, 1}, 4, 2, 1, 2, 1).square(),
+                Resampling.upfirdn2d(
+                        v.get(0), UpFirDown.of(List.of(1.0, 3.0, 3.0, 1.0), 4, 2, 1, 2), 1)
+                    .square(),
             s(1, 2, 3, 2)),
         of(
             "upfirdn2d down",
@@ -219,8 +221,19 @@ final class ImageCases {
                 s(4, 2, 2, 2)),
             attention(1),
             attention(2),
-            modulated(true),
-            modulated(false),
+            demodulation(3),
+            demodulation(2),
+            of(
+                "modulate",
+                v -> Modulations.modulate(v.get(0), v.get(1)).square(),
+                s(2, 2, 3, 2),
+                s(2, 2)),
+            of(
+                "modulated_pointwise",
+                v -> Modulations.modulatedPointwise(v.get(0), v.get(1), v.get(2)).square(),
+                s(2, 2, 3, 2),
+                s(2, 2),
+                s(2, 3)),
             of("cross_entropy", v -> Labels.crossEntropy(v.get(0), 2, 0), s(2, 3)));
     return Stream.concat(plain, eachActivation(ImageCases::scaleShift));
   }
@@ -239,15 +252,12 @@ final class ImageCases {
         s(1));
   }
 
-  private static OperationCase modulated(boolean demodulate) {
+  private static OperationCase demodulation(int outputAxis) {
     return of(
-        "modulated_conv2d" + (demodulate ? " demodulated" : ""),
-        v ->
-            Compositions.modulatedConv2d(
-                v.get(0), v.get(1), v.get(2), demodulate, 0.1, ConvGeometry.of(1, 1)),
-        s(2, 3, 3, 2),
-        s(3, 3, 2, 2),
-        s(2, 2));
+        "demodulation by axis " + outputAxis,
+        v -> Modulations.demodulation(v.get(0), v.get(1), outputAxis, 0.1),
+        s(2, 2),
+        outputAxis == 3 ? s(3, 3, 2, 3) : s(3, 3, 3, 2));
   }
 
   private static OperationCase scaleShift(Activation activation) {

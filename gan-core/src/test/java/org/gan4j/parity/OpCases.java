@@ -13,6 +13,7 @@ import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Compositions;
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Gradients;
+import org.gan4j.autodiff.Modulations;
 import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Reductions;
 import org.gan4j.autodiff.Resampling;
@@ -26,6 +27,7 @@ import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.Pad;
 import org.gan4j.kernel.PadMode;
 import org.gan4j.kernel.Pool2d;
+import org.gan4j.kernel.UpFirDown;
 import org.gan4j.nn.weight.SpectralNorm;
 
 /** Operations: values, gradients, and gradients of the gradients' squares. */
@@ -172,13 +174,20 @@ final class OpCases implements CaseKind {
   }
 
   private static Variable modulatedConv2d(ParityCase c, Map<String, Variable> in) {
-    return Compositions.modulatedConv2d(
-        in.get("x"),
-        in.get("w"),
-        in.get("s"),
-        c.attributes().get("demodulate").booleanValue(),
-        c.number("eps"),
-        ConvGeometry.of(1, c.integer("padding")));
+    Variable w = in.get("w");
+    Variable s = in.get("s");
+    Variable y =
+        Convolutions.conv2d(
+            Modulations.modulate(in.get("x"), s), w, ConvGeometry.of(1, c.integer("padding")));
+    if (!c.attributes().get("demodulate").booleanValue()) {
+      return y;
+    }
+    return Modulations.scaleShift(
+        y,
+        Modulations.demodulation(s, w, 3, c.number("eps")),
+        Variable.full(0, y.dataType(), 1, y.size(1), y.size(2), 1),
+        Variable.full(0, y.dataType(), y.size(3)),
+        Activation.IDENTITY);
   }
 
   private static Variable normalize(ParityCase c, Map<String, Variable> in, Norm norm) {
@@ -214,13 +223,14 @@ final class OpCases implements CaseKind {
   private static Variable upfirdn2d(ParityCase c, Map<String, Variable> in) {
     JsonNode taps = c.attributes().get("filter");
     JsonNode pad = c.attributes().get("pad");
-    return Compositions.upfirdn2d(
+    return Resampling.upfirdn2d(
         in.get("x"),
-        IntStream.range(0, taps.size()).mapToDouble(i -> taps.get(i).doubleValue()).toArray(),
-        c.number("gain"),
-        c.integer("up"),
-        c.integer("down"),
-        pad.get(0).intValue(),
+        UpFirDown.of(
+            IntStream.range(0, taps.size()).mapToObj(i -> taps.get(i).doubleValue()).toList(),
+            c.number("gain"),
+            c.integer("up"),
+            c.integer("down"),
+            pad.get(0).intValue()),
         pad.get(1).intValue());
   }
 

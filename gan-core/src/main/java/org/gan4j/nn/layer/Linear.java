@@ -45,8 +45,9 @@ public final class Linear extends WeightedLayer<Linear> {
   protected Variable forward(Variable x, Activation activation) {
     expect(x.size(-1) == inFeatures, "[..., " + inFeatures + "]", x);
     Variable y = x.reshape(-1, inFeatures).matmul(weight());
-    if (bias() != null) {
-      y = y.add(bias());
+    Variable bias = bias();
+    if (bias != null) {
+      y = y.add(bias);
     }
     long[] shape = Arrays.copyOf(x.shape(), x.rank());
     shape[shape.length - 1] = outFeatures;

@@ -10,16 +10,18 @@ import org.gan4j.nn.init.Initializers;
  * @param initializer how the weight's first values are drawn
  * @param biasInitializer how the bias's first values are drawn
  * @param transform what becomes of the weight before its use, or null for nothing
+ * @param biasTransform what becomes of the bias before its use, or null for nothing
  */
 public record WeightSettings(
     boolean bias,
     Initializer initializer,
     Initializer biasInitializer,
-    WeightTransform.Factory transform) {
+    WeightTransform.Factory transform,
+    WeightTransform.Factory biasTransform) {
 
   /** With a bias of zeros and Xavier's uniform weights. */
   public static final WeightSettings STANDARD =
-      new WeightSettings(true, Initializers.xavierUniform(), Initializers.zeros(), null);
+      new WeightSettings(true, Initializers.xavierUniform(), Initializers.zeros(), null, null);
 
   /**
    * With or without a bias.
@@ -28,7 +30,7 @@ public record WeightSettings(
    * @return changed settings
    */
   public WeightSettings bias(boolean on) {
-    return new WeightSettings(on, initializer, biasInitializer, transform);
+    return new WeightSettings(on, initializer, biasInitializer, transform, biasTransform);
   }
 
   /**
@@ -38,7 +40,7 @@ public record WeightSettings(
    * @return changed settings
    */
   public WeightSettings initializer(Initializer weights) {
-    return new WeightSettings(bias, weights, biasInitializer, transform);
+    return new WeightSettings(bias, weights, biasInitializer, transform, biasTransform);
   }
 
   /**
@@ -48,7 +50,7 @@ public record WeightSettings(
    * @return changed settings
    */
   public WeightSettings biasInitializer(Initializer biases) {
-    return new WeightSettings(true, initializer, biases, transform);
+    return new WeightSettings(true, initializer, biases, transform, biasTransform);
   }
 
   /**
@@ -58,6 +60,16 @@ public record WeightSettings(
    * @return changed settings
    */
   public WeightSettings transform(WeightTransform.Factory factory) {
-    return new WeightSettings(bias, initializer, biasInitializer, factory);
+    return new WeightSettings(bias, initializer, biasInitializer, factory, biasTransform);
+  }
+
+  /**
+   * With a bias, and its reparametrization.
+   *
+   * @param factory makes it
+   * @return changed settings
+   */
+  public WeightSettings biasTransform(WeightTransform.Factory factory) {
+    return new WeightSettings(true, initializer, biasInitializer, transform, factory);
   }
 }

@@ -18,6 +18,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   private final Parameter weight;
   private final Parameter bias;
   private final WeightTransform transform;
+  private final WeightTransform biasTransform;
 
   /**
    * A layer with its parameters.
@@ -31,10 +32,16 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
     this.weight = parameter("weight", settings.initializer(), shape);
     this.bias =
         settings.bias() ? parameter("bias", settings.biasInitializer(), shape[outputAxis]) : null;
-    this.transform =
-        settings.transform() == null
+    this.transform = transform("transform", settings.transform(), outputAxis, shape);
+    this.biasTransform =
+        bias == null
             ? null
-            : child("transform", settings.transform().create(outputAxis, shape));
+            : transform("bias_transform", settings.biasTransform(), 0, bias.shape());
+  }
+
+  private WeightTransform transform(
+      String name, WeightTransform.Factory factory, int outputAxis, long... shape) {
+    return factory == null ? null : child(name, factory.create(outputAxis, shape));
   }
 
   /**
@@ -86,6 +93,16 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
+   * With a bias, and a reparametrization of it; none if not said.
+   *
+   * @param factory makes it
+   * @return a fresh layer
+   */
+  public final L biasTransform(WeightTransform.Factory factory) {
+    return with(settings.biasTransform(factory));
+  }
+
+  /**
    * With spectral normalisation, one power iteration a use.
    *
    * @return a fresh layer
@@ -120,16 +137,20 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
    * @return the parameter, reparametrised
    */
   protected final Variable weight() {
-    Variable own = weight.variable();
-    return transform == null ? own : transform.apply(own);
+    return transformed(weight, transform);
   }
 
   /**
-   * The bias, or null if there is none.
+   * The bias to compute with, or null if there is none.
    *
-   * @return the parameter's variable or null
+   * @return the parameter, reparametrized, or null
    */
   protected final Variable bias() {
-    return bias == null ? null : bias.variable();
+    return bias == null ? null : transformed(bias, biasTransform);
+  }
+
+  private static Variable transformed(Parameter parameter, WeightTransform transform) {
+    Variable own = parameter.variable();
+    return transform == null ? own : transform.apply(own);
   }
 }

@@ -5,33 +5,39 @@ import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.UpFirDown;
 
-/** The low-pass filters of both papers: they keep the brightness. */
-public final class Blur {
+/**
+ * The low-pass filters of both papers, where they stand: they keep the brightness.
+ *
+ * @param filter the filter, with the padding above and left
+ * @param after the padding below and right
+ */
+public record Blur(UpFirDown filter, int after) {
 
-  /** StyleGAN2's filter, of each axis. */
-  public static final List<Double> FOUR_TAPS = List.of(1.0, 3.0, 3.0, 1.0);
+  private static final List<Double> THREE_TAPS = List.of(1.0, 2.0, 1.0);
+  private static final List<Double> FOUR_TAPS = List.of(1.0, 3.0, 3.0, 1.0);
 
-  /** StyleGAN's filter, of each axis. */
-  public static final List<Double> THREE_TAPS = List.of(1.0, 2.0, 1.0);
+  /** StyleGAN's, which keeps the size. */
+  public static final Blur KEEPING = new Blur(UpFirDown.of(THREE_TAPS, 1, 1, 1, 1), 1);
 
-  private Blur() {}
+  /** StyleGAN2's, to twice the size. */
+  public static final Blur DOUBLING = new Blur(UpFirDown.of(FOUR_TAPS, 4, 2, 1, 2), 1);
+
+  /** StyleGAN2's, to half the size. */
+  public static final Blur HALVING = new Blur(UpFirDown.of(FOUR_TAPS, 1, 1, 2, 1), 1);
+
+  /** StyleGAN2's after a transposed 3x3 convolution of stride 2: from 2 H + 1 rows to 2 H. */
+  public static final Blur AFTER_DOUBLING = new Blur(UpFirDown.of(FOUR_TAPS, 4, 1, 1, 1), 1);
+
+  /** StyleGAN2's before a 3x3 convolution of stride 2: from H rows to H + 1. */
+  public static final Blur BEFORE_HALVING = new Blur(UpFirDown.of(FOUR_TAPS, 1, 1, 1, 2), 2);
 
   /**
    * Filters images.
    *
    * @param x {@code [N, H, W, C]}
-   * @param taps the filter
-   * @param gain the sum of the filter's outer product
-   * @param up how many times as large the image becomes before
-   * @param down how many times smaller afterwards
-   * @param before padding above and left
-   * @param after padding below and right
    * @return {@code [N, H', W', C]}
    */
-  public static Variable apply(
-      Variable x, List<Double> taps, double gain, int up, int down, int before, int after) {
-    UpFirDown filter = UpFirDown.of(taps, gain, up, down, before);
-    return Resampling.upfirdn2d(
-        x, filter, filter.out(x.size(1), after), filter.out(x.size(2), after));
+  public Variable apply(Variable x) {
+    return Resampling.upfirdn2d(x, filter, after);
   }
 }

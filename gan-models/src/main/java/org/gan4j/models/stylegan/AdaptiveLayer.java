@@ -5,11 +5,11 @@ import org.gan4j.autodiff.Compositions;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
-import org.gan4j.models.style.EqualizedLinear;
 import org.gan4j.models.style.Noise;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
 import org.gan4j.nn.init.Initializers;
+import org.gan4j.nn.layer.Linear;
 
 /**
  * What follows every convolution of the generator (figure 1b of the paper): noise scaled per
@@ -22,16 +22,16 @@ final class AdaptiveLayer extends Module {
 
   private final Parameter noiseScale;
   private final Parameter bias;
-  private final EqualizedLinear affine;
+  private final Linear affine;
   private final Activation activation;
   private final int channels;
 
-  AdaptiveLayer(int styleSize, int channels, double slope) {
+  AdaptiveLayer(StyleganConfig config, int channels) {
     this.noiseScale = parameter("noise_scale", Initializers.zeros(), channels);
     this.bias = parameter("bias", Initializers.zeros(), channels);
     this.affine =
-        child("affine", new EqualizedLinear(styleSize, 2 * channels, 0, 1, 1, Activation.IDENTITY));
-    this.activation = Activation.leakyRelu(slope);
+        child("affine", Linear.of(config.latentSize(), 2L * channels).equalizedLearningRate(1));
+    this.activation = Activation.leakyRelu(config.slope());
     this.channels = channels;
   }
 

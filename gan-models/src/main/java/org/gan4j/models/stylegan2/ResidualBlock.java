@@ -29,8 +29,8 @@ final class ResidualBlock extends Layer {
   @Override
   protected Variable forward(Variable x) {
     Variable inner = first.apply(x, activation);
-    Variable residual = second.apply(Blur.apply(inner, Blur.FOUR_TAPS, 1, 1, 1, 2, 2), activation);
-    Variable identity = skip.apply(Blur.apply(x, Blur.FOUR_TAPS, 1, 1, 2, 1, 1));
+    Variable residual = second.apply(Blur.BEFORE_HALVING.apply(inner), activation);
+    Variable identity = skip.apply(Blur.HALVING.apply(x));
     return residual.add(identity).mul(Math.sqrt(0.5));
   }
 }

@@ -1,14 +1,13 @@
 package org.gan4j.models.stylegan2;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import org.gan4j.autodiff.Reductions;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.models.style.Blur;
 import org.gan4j.models.style.Noise;
 import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.Synthesis;
-import org.gan4j.nn.Parameter;
 import org.gan4j.nn.init.Initializers;
 
 /**
@@ -18,52 +17,48 @@ import org.gan4j.nn.init.Initializers;
  */
 final class SkipSynthesis extends Synthesis {
 
-  private final int styles;
-  private final Parameter constant;
-  private final List<StyledConv> convolutions = new ArrayList<>();
-  private final List<ToImage> images = new ArrayList<>();
+  private final StyledConv conv;
+  private final ToImage image;
+  private final List<Block> blocks = new ArrayList<>();
 
   SkipSynthesis(Stylegan2Config config) {
-    int w = config.latentSize();
+    super(config.imageSize(), Initializers.normal(1), config.channelsAt(Resolutions.FIRST));
     int in = config.channelsAt(Resolutions.FIRST);
-    this.styles = config.layers();
-    this.constant =
-        parameter("constant", Initializers.normal(1), 1, Resolutions.FIRST, Resolutions.FIRST, in);
-    for (int side : Resolutions.upTo(config.imageSize())) {
+    this.conv = child("conv" + Resolutions.FIRST, new StyledConv(config, Scaling.SAME, in, in));
+    this.image = child("image" + Resolutions.FIRST, new ToImage(config, in));
+    for (int side = 2 * Resolutions.FIRST; side <= config.imageSize(); side *= 2) {
       int out = config.channelsAt(side);
-      if (side > Resolutions.FIRST) {
-        add("up" + side, new StyledConv(w, in, out, true, config.slope()));
-      }
-      add("conv" + side, new StyledConv(w, out, out, false, config.slope()));
-      images.add(child("image" + side, new ToImage(w, out, config.channels())));
+      blocks.add(
+          new Block(
+              child("up" + side, new StyledConv(config, Scaling.DOUBLE, in, out)),
+              child("conv" + side, new StyledConv(config, Scaling.SAME, out, out)),
+              child("image" + side, new ToImage(config, out))));
       in = out;
     }
   }
 
-  private void add(String name, StyledConv layer) {
-    convolutions.add(child(name, layer));
-  }
+  /** A resolution: features twice as large, and what they add to the image. */
+  private record Block(StyledConv up, StyledConv conv, ToImage image) {
 
-  @Override
-  public int layers() {
-    return styles;
-  }
-
-  @Override
-  protected Variable images(List<Variable> style, Noise noise) {
-    Variable start = constant.variable();
-    Variable x =
-        Reductions.broadcastTo(
-            start, style.get(0).size(0), start.size(1), start.size(2), start.size(3));
-    x = convolutions.get(0).apply(x, style.get(0), noise);
-    Variable image = images.get(0).apply(x, style.get(1));
-    for (int block = 1; block < images.size(); block++) {
-      int layer = 2 * block - 1;
-      x = convolutions.get(layer).apply(x, style.get(layer), noise);
-      x = convolutions.get(layer + 1).apply(x, style.get(layer + 1), noise);
-      Variable larger = Blur.apply(image, Blur.FOUR_TAPS, 4, 2, 1, 2, 1);
-      image = larger.add(images.get(block).apply(x, style.get(layer + 2)));
+    Variable features(Variable x, Variable upStyle, Variable style, Noise noise) {
+      return conv.apply(up.apply(x, upStyle, noise), style, noise);
     }
-    return image;
+
+    Variable image(Variable smaller, Variable x, Variable style) {
+      return Blur.DOUBLING.apply(smaller).add(image.apply(x, style));
+    }
+  }
+
+  @Override
+  protected Variable images(Variable start, Iterator<Variable> styles, Noise noise) {
+    Variable x = conv.apply(start, styles.next(), noise);
+    Variable next = styles.next();
+    Variable sum = image.apply(x, next);
+    for (Block block : blocks) {
+      x = block.features(x, next, styles.next(), noise);
+      next = styles.next();
+      sum = block.image(sum, x, next);
+    }
+    return sum;
   }
 }

@@ -122,9 +122,4 @@ public record Stylegan2Config(
   int channelsAt(int side) {
     return Math.max(1, (int) Math.min(width, (long) FULL_WIDTH_SIDE * width / side));
   }
-
-  /** How many styles an image has. */
-  int layers() {
-    return 2 * Resolutions.upTo(imageSize).size();
-  }
 }

@@ -3,6 +3,7 @@ package org.gan4j.models.style;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Iterator;
 import java.util.List;
 import org.gan4j.autodiff.Gradients;
 import org.gan4j.autodiff.Scope;
@@ -25,15 +26,14 @@ class PathLengthTest {
     private final Parameter first = parameter("first", Initializers.constant(3), 1, 1);
     private final Parameter second = parameter("second", Initializers.constant(4), 1, 1);
 
-    @Override
-    public int layers() {
-      return 2;
+    TwoLayers() {
+      super(4, Initializers.zeros(), 1);
     }
 
     @Override
-    protected Variable images(List<Variable> styles, Noise noise) {
+    protected Variable images(Variable start, Iterator<Variable> styles, Noise noise) {
       Variable sum =
-          styles.get(0).matmul(first.variable()).add(styles.get(1).matmul(second.variable()));
+          styles.next().matmul(first.variable()).add(styles.next().matmul(second.variable()));
       return sum.reshape(sum.size(0), 1, 1, 1);
     }
   }

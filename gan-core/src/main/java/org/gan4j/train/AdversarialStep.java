@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.Stream;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -56,6 +57,7 @@ public final class AdversarialStep implements TrainingStep {
   private final GanLoss loss;
   private final List<LossTerm> terms;
   private final List<Lazy<Penalty>> penalties;
+  private final LongToDoubleFunction penaltyScale;
   private final List<Constraint> constraints;
   private final List<Lazy<GeneratorPenalty>> generatorPenalties;
   private final int criticSteps;
@@ -76,6 +78,7 @@ public final class AdversarialStep implements TrainingStep {
     this.loss = settings.loss;
     this.terms = List.copyOf(settings.terms);
     this.penalties = List.copyOf(settings.penalties);
+    this.penaltyScale = settings.penaltyScale;
     this.constraints = List.copyOf(settings.constraints);
     this.generatorPenalties = List.copyOf(settings.generatorPenalties);
     this.criticSteps = settings.criticSteps;
@@ -126,7 +129,7 @@ public final class AdversarialStep implements TrainingStep {
       condition = Condition.of(batch.labels());
       Variable latent = latent(batch.images().size(0));
       Variable fake = gan.generator().generate(latent, condition);
-      updateDiscriminator(batch, latent, fake.detach(), losses);
+      updateDiscriminator(batch, latent, fake, losses);
       updateGenerator(batch, latent, fake, losses);
     }
     for (Lazy<GeneratorPenalty> penalty : generatorPenalties) {
@@ -175,11 +178,12 @@ public final class AdversarialStep implements TrainingStep {
   }
 
   private void updateDiscriminator(
-      Batch batch, Variable latent, Variable fake, Map<String, Double> losses) {
+      Batch batch, Variable latent, Variable generated, Map<String, Double> losses) {
     Discriminator discriminator = gan.discriminator();
     Condition condition = Condition.of(batch.labels());
-    // A leaf, so that penalties on the real images need no pass of their own.
+    // Leaves, so that penalties on either batch need no pass of their own.
     Variable real = Variable.leaf(batch.images());
+    Variable fake = generated.detachedLeaf();
     Judgement ofReal = discriminator.judge(real, condition);
     Judgement ofFake = discriminator.judge(fake, condition);
     losses.put("d_real", mean(ofReal.logits()));
@@ -190,11 +194,14 @@ public final class AdversarialStep implements TrainingStep {
       total = add("d_", term, term.discriminator(ofReal, ofFake, condition), total, losses);
     }
     Critic critic =
-        Critic.of(discriminator.network(), images -> discriminator.logits(images, condition));
+        Critic.of(discriminator.network(), images -> discriminator.logits(images, condition))
+            .knowing(ofFake);
+    double scale = penaltyScale.applyAsDouble(criticUpdates);
     double penalized = 0;
     for (Lazy<Penalty> penalty : penalties) {
       if (penalty.due(criticUpdates)) {
         Variable term = penalty.weighted(penalty.penalty().term(critic, ofReal, fake, mixing));
+        term = scale == 1 ? term : term.mul(scale);
         penalized += term.item();
         total = total.add(term);
       }

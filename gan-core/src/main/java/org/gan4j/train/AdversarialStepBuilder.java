@@ -3,6 +3,8 @@ package org.gan4j.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.LongToDoubleFunction;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.loss.LossTerm;
@@ -26,6 +28,7 @@ public final class AdversarialStepBuilder {
   final List<Constraint> constraints = new ArrayList<>();
   final List<Lazy<GeneratorPenalty>> generatorPenalties = new ArrayList<>();
   final List<AveragedNetwork> averages = new ArrayList<>();
+  LongToDoubleFunction penaltyScale = update -> 1;
   GanLoss loss = GanLoss.nonSaturating();
   IUpdater generatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
   IUpdater discriminatorUpdater = new Adam(2e-4, 0.5, 0.999, 1e-8);
@@ -68,6 +71,18 @@ public final class AdversarialStepBuilder {
    */
   public AdversarialStepBuilder penalty(Lazy<Penalty> value) {
     penalties.add(value);
+    return this;
+  }
+
+  /**
+   * Changes the weight of all of the discriminator's penalties as the training goes.
+   *
+   * @param value what their terms are multiplied with, by the number of discriminator updates made
+   *     before; 1 always if not said
+   * @return this
+   */
+  public AdversarialStepBuilder penaltyScale(LongToDoubleFunction value) {
+    penaltyScale = value;
     return this;
   }
 
@@ -123,6 +138,18 @@ public final class AdversarialStepBuilder {
    * @throws IllegalArgumentException if it has other parameters than the generator
    */
   public AdversarialStepBuilder average(WeightAverage rule, Network<?> averaged) {
+    return average(update -> rule, averaged);
+  }
+
+  /**
+   * Keeps a moving average of the generator's weights that follows otherwise as the training goes.
+   *
+   * @param rule how the average follows, by the number of generator updates made before
+   * @param averaged a network made as the generator's was, under another name; starts as a copy
+   * @return this
+   * @throws IllegalArgumentException if it has other parameters than the generator
+   */
+  public AdversarialStepBuilder average(LongFunction<WeightAverage> rule, Network<?> averaged) {
     averaged.copyFrom(gan.generator().network());
     averages.add(new AveragedNetwork(rule, averaged));
     return this;

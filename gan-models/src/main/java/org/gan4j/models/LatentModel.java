@@ -114,7 +114,7 @@ public record LatentModel(
     }
     AdversarialStepBuilder builder = setup.apply(plan);
     if (averaging.on()) {
-      builder.average(averaging.rule(plan.settings().batch()), sampler.network());
+      builder.average(plan.average(), sampler.network());
     }
     return wrapper.apply(builder.step());
   }

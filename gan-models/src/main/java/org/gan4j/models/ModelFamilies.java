@@ -18,6 +18,7 @@ import org.gan4j.models.lipschitz.LipschitzFamilies;
 import org.gan4j.models.mlp.MlpGanFamily;
 import org.gan4j.models.pix2pix.Pix2PixFamily;
 import org.gan4j.models.progan.ProGanFamily;
+import org.gan4j.models.r3gan.R3ganFamily;
 import org.gan4j.models.stylegan.StyleganFamily;
 import org.gan4j.models.stylegan2.Stylegan2Family;
 
@@ -43,7 +44,11 @@ public final class ModelFamilies {
           new Pix2PixFamily(),
           new ProGanFamily(),
           new StyleganFamily(),
-          new Stylegan2Family());
+          new Stylegan2Family(),
+          R3ganFamily.plain(),
+          R3ganFamily.ofClasses(),
+          R3ganFamily.plain().small(),
+          R3ganFamily.ofClasses().small());
 
   /** Cached at the first use, so that a refusal of a family is an error of that use. */
   private static List<ModelFamily<?>> all;

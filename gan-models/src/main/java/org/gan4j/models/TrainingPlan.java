@@ -1,11 +1,13 @@
 package org.gan4j.models;
 
+import java.util.function.LongFunction;
 import org.gan4j.gan.Gan;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.AdversarialStep;
 import org.gan4j.train.AdversarialStepBuilder;
 import org.gan4j.train.Optimizer;
+import org.gan4j.train.updater.WeightAverage;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -51,15 +53,30 @@ public record TrainingPlan(TrainingSettings settings, long steps, long seed) {
    * @return its configuration for all of its updates, several a step with critic steps
    */
   public IUpdater discriminatorUpdater() {
-    return settings.discriminator().create(steps * settings.criticSteps());
+    return settings.burnIn().updater(settings.discriminator(), discriminatorUpdates());
+  }
+
+  private long discriminatorUpdates() {
+    return steps * settings.criticSteps();
+  }
+
+  /**
+   * How the generator's average follows.
+   *
+   * @return the rule of each generator update, by the number of those made before
+   */
+  LongFunction<WeightAverage> average() {
+    return settings.burnIn().average(settings.averaging(), settings.batch(), steps);
   }
 
   private AdversarialStepBuilder builder(Gan gan) {
     AdversarialStepBuilder builder =
         AdversarialStep.of(gan)
             .loss(settings.loss().loss())
-            .updaters(settings.generator().create(steps), discriminatorUpdater())
+            .updaters(
+                settings.burnIn().updater(settings.generator(), steps), discriminatorUpdater())
             .clips(settings.generator().clip(), settings.discriminator().clip())
+            .penaltyScale(settings.burnIn().penaltyScale(discriminatorUpdates()))
             .criticSteps(settings.criticSteps());
     settings.penalties().stream().map(WeightedPenalty::create).forEach(builder::penalty);
     settings.constraints().stream().map(LimitedConstraint::create).forEach(builder::constraint);

@@ -17,6 +17,7 @@ import org.gan4j.gan.loss.LossKind;
  * @param generator how the generator is updated
  * @param discriminator how the discriminator is updated
  * @param averaging the moving average of the generator, from which samples are drawn
+ * @param burnIn what of all this changes as the training goes; none where a run's record has none
  */
 public record TrainingSettings(
     LossKind loss,
@@ -26,7 +27,8 @@ public record TrainingSettings(
     int criticSteps,
     UpdaterSettings generator,
     UpdaterSettings discriminator,
-    Averaging averaging) {
+    Averaging averaging,
+    BurnIn burnIn) {
 
   /** Copies the lists and checks the numbers. */
   public TrainingSettings {
@@ -40,6 +42,8 @@ public record TrainingSettings(
       throw new IllegalArgumentException(
           "batch and criticSteps: expected at least 1, got " + batch + " and " + criticSteps);
     }
+    burnIn = burnIn == null ? BurnIn.none() : burnIn;
+    burnIn.check(generator, discriminator);
     penalties = List.copyOf(penalties);
     constraints = List.copyOf(constraints);
   }
@@ -53,7 +57,8 @@ public record TrainingSettings(
    * @return the settings
    */
   public static TrainingSettings of(LossKind loss, int batch, UpdaterSettings both) {
-    return new TrainingSettings(loss, List.of(), List.of(), batch, 1, both, both, Averaging.none());
+    return new TrainingSettings(
+        loss, List.of(), List.of(), batch, 1, both, both, Averaging.none(), BurnIn.none());
   }
 
   /**
@@ -64,7 +69,15 @@ public record TrainingSettings(
    */
   public TrainingSettings penalties(WeightedPenalty... all) {
     return new TrainingSettings(
-        loss, List.of(all), constraints, batch, criticSteps, generator, discriminator, averaging);
+        loss,
+        List.of(all),
+        constraints,
+        batch,
+        criticSteps,
+        generator,
+        discriminator,
+        averaging,
+        burnIn);
   }
 
   /**
@@ -75,7 +88,15 @@ public record TrainingSettings(
    */
   public TrainingSettings constraints(LimitedConstraint... all) {
     return new TrainingSettings(
-        loss, penalties, List.of(all), batch, criticSteps, generator, discriminator, averaging);
+        loss,
+        penalties,
+        List.of(all),
+        batch,
+        criticSteps,
+        generator,
+        discriminator,
+        averaging,
+        burnIn);
   }
 
   /**
@@ -86,7 +107,7 @@ public record TrainingSettings(
    */
   public TrainingSettings criticSteps(int count) {
     return new TrainingSettings(
-        loss, penalties, constraints, batch, count, generator, discriminator, averaging);
+        loss, penalties, constraints, batch, count, generator, discriminator, averaging, burnIn);
   }
 
   /**
@@ -98,7 +119,15 @@ public record TrainingSettings(
    */
   public TrainingSettings updaters(UpdaterSettings ofGenerator, UpdaterSettings ofDiscriminator) {
     return new TrainingSettings(
-        loss, penalties, constraints, batch, criticSteps, ofGenerator, ofDiscriminator, averaging);
+        loss,
+        penalties,
+        constraints,
+        batch,
+        criticSteps,
+        ofGenerator,
+        ofDiscriminator,
+        averaging,
+        burnIn);
   }
 
   /**
@@ -109,7 +138,34 @@ public record TrainingSettings(
    */
   public TrainingSettings averaging(Averaging ofGenerator) {
     return new TrainingSettings(
-        loss, penalties, constraints, batch, criticSteps, generator, discriminator, ofGenerator);
+        loss,
+        penalties,
+        constraints,
+        batch,
+        criticSteps,
+        generator,
+        discriminator,
+        ofGenerator,
+        burnIn);
+  }
+
+  /**
+   * The same with another burn-in.
+   *
+   * @param changes what changes as the training goes, or none
+   * @return a changed copy
+   */
+  public TrainingSettings burnIn(BurnIn changes) {
+    return new TrainingSettings(
+        loss,
+        penalties,
+        constraints,
+        batch,
+        criticSteps,
+        generator,
+        discriminator,
+        averaging,
+        changes);
   }
 
   /**
@@ -144,6 +200,10 @@ public record TrainingSettings(
     if (loss.loss().generatorNeedsReal()) {
       throw new IllegalArgumentException(
           "loss: " + model + " has no use for " + loss + ", a relativistic one");
+    }
+    if (burnIn.share() > 0) {
+      throw new IllegalArgumentException(
+          "burnIn: " + model + " is trained without any, got " + burnIn);
     }
     if (averaging.on()) {
       throw new IllegalArgumentException(

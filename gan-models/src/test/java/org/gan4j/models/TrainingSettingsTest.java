@@ -21,6 +21,8 @@ import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStream;
 import org.gan4j.train.updater.AdamW;
 import org.gan4j.train.updater.GradientClip;
+import org.gan4j.train.updater.ScheduledAdam;
+import org.gan4j.train.updater.WeightAverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +59,9 @@ class TrainingSettingsTest {
             + "\"epsilon\":1.0E-8,\"weightDecay\":0.0,"
             + "\"schedule\":{\"kind\":\"constant\",\"constantShare\":0.0},"
             + "\"maxNorm\":0.0,\"maxValue\":0.0},"
-            + "\"averaging\":{\"decay\":0.0,\"halfLife\":10000.0,\"rampUp\":true}}",
+            + "\"averaging\":{\"decay\":0.0,\"halfLife\":10000.0,\"rampUp\":true},"
+            + "\"burnIn\":{\"share\":0.0,\"rate\":1.0,\"penalty\":1.0,\"beta2\":0.0,"
+            + "\"average\":false}}",
         Json.toLine(ModelFamilies.named("stylegan2").orElseThrow().training()));
   }
 
@@ -198,5 +202,59 @@ class TrainingSettingsTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> model.step(plan)).getMessage();
     assertTrue(message.startsWith("averaging: the settings have an average, the model none"));
+  }
+
+  private static TrainingSettings burning(BurnIn burnIn) {
+    return TrainingSettings.of(LossKind.RELATIVISTIC_PAIRING, 10, ADAM)
+        .averaging(new Averaging(0, 100, false))
+        .burnIn(burnIn);
+  }
+
+  @Test
+  void aBurnInChangesRateDecayPenaltiesAndAverageOverItsShare() {
+    TrainingSettings settings = burning(new BurnIn(0.5, 0.25, 0.1, 0.99, true)).criticSteps(2);
+    TrainingPlan plan = new TrainingPlan(settings, 100, 1);
+    ScheduledAdam critic = (ScheduledAdam) plan.discriminatorUpdater();
+    assertEquals(1e-3, critic.getLearningRate(0, 0), 1e-15);
+    assertEquals(6.25e-4, critic.getLearningRate(50, 0), 1e-15);
+    assertEquals(2.5e-4, critic.getLearningRate(100, 0), 1e-15);
+    assertEquals(0.9, critic.beta2(0));
+    assertEquals(0.945, critic.beta2(50), 1e-12);
+    assertEquals(0.99, critic.beta2(150));
+    assertEquals(0, plan.average().apply(0).decay());
+    assertEquals(0.5, Math.pow(plan.average().apply(25).decay(), 5), 1e-9);
+    assertEquals(0.5, Math.pow(plan.average().apply(50).decay(), 10), 1e-9);
+    assertEquals(0.55, settings.burnIn().penaltyScale(200).applyAsDouble(50), 1e-12);
+    assertEquals(0.1, settings.burnIn().penaltyScale(200).applyAsDouble(100), 1e-12);
+  }
+
+  @Test
+  void withoutABurnInNothingChanges() {
+    TrainingPlan plan = new TrainingPlan(burning(BurnIn.none()), 100, 1);
+    assertEquals(new Adam(1e-3, 0.5, 0.9, 1e-8), plan.discriminatorUpdater());
+    assertEquals(WeightAverage.halfLife(100, 10), plan.average().apply(0));
+    assertEquals(1, BurnIn.none().penaltyScale(100).applyAsDouble(0));
+    Map<String, Object> recorded = Json.toMap(burning(BurnIn.none()));
+    recorded.remove("burnIn");
+    assertEquals(burning(BurnIn.none()), Json.fromMap(recorded, TrainingSettings.class));
+  }
+
+  @Test
+  void aBurnInThatCannotBeIsRefused() {
+    UpdaterSettings falling = ADAM.schedule(RateSchedule.linear(0));
+    BurnIn rate = new BurnIn(0.5, 0.25, 1, 0, false);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TrainingSettings.of(LossKind.HINGE, 1, falling).burnIn(rate));
+    UpdaterSettings rmsProp = UpdaterSettings.rmsProp(1e-3, 0.9);
+    BurnIn beta2 = new BurnIn(0.5, 1, 1, 0.99, false);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TrainingSettings.of(LossKind.HINGE, 1, rmsProp).burnIn(beta2));
+    assertThrows(IllegalArgumentException.class, () -> new BurnIn(2, 1, 1, 0, false));
+    assertThrows(IllegalArgumentException.class, () -> new BurnIn(1, 0, 1, 0, false));
+    assertThrows(IllegalArgumentException.class, () -> new BurnIn(1, 1, -1, 0, false));
+    assertThrows(IllegalArgumentException.class, () -> new BurnIn(1, 1, 1, 1, false));
+    assertThrows(IllegalArgumentException.class, () -> burning(rate).requirePlain("x"));
   }
 }

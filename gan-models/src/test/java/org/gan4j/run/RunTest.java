@@ -145,7 +145,8 @@ class RunTest {
         s.criticSteps(),
         s.generator(),
         s.discriminator(),
-        s.averaging());
+        s.averaging(),
+        s.burnIn());
   }
 
   private static void refused(String message, Runnable work) {

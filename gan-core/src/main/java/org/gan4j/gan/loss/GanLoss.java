@@ -71,6 +71,11 @@ public interface GanLoss {
     return new MaximumLikelihood();
   }
 
+  /** The {@link RelativisticPairing} loss. */
+  static GanLoss relativisticPairing() {
+    return new RelativisticPairing();
+  }
+
   /** The {@link RelativisticAverage} loss. */
   static GanLoss relativisticAverage() {
     return new RelativisticAverage();

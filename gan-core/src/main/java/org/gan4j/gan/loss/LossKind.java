@@ -16,6 +16,8 @@ public enum LossKind implements NamedKind {
   LEAST_SQUARES(new LeastSquares()),
   /** {@link MaximumLikelihood}. */
   MAXIMUM_LIKELIHOOD(new MaximumLikelihood()),
+  /** {@link RelativisticPairing}. */
+  RELATIVISTIC_PAIRING(new RelativisticPairing()),
   /** {@link RelativisticAverage}. */
   RELATIVISTIC_AVERAGE(new RelativisticAverage()),
   /** {@link RelativisticAverageHinge}. */

@@ -31,6 +31,33 @@ public interface Critic {
   }
 
   /**
+   * The same critic with something that it has said already: points that it has judged aren't
+   * judged again by {@link #at}.
+   *
+   * @param judged what it said of a leaf
+   * @return the critic
+   */
+  default Critic knowing(Judgement judged) {
+    Critic own = this;
+    return new Critic() {
+      @Override
+      public Variable logits(Variable images) {
+        return own.logits(images);
+      }
+
+      @Override
+      public Judgement at(Variable points) {
+        return points == judged.images() ? judged : own.at(points);
+      }
+
+      @Override
+      public List<Parameter> parameters() {
+        return own.parameters();
+      }
+    };
+  }
+
+  /**
    * The critic's parameters, for penalties on weights.
    *
    * @return the parameters

@@ -14,7 +14,7 @@ import org.nd4j.linalg.learning.config.Adam;
  * Adam (Kingma and Ba 2015, algorithm 1) with bias correction: {@code m = b1 m + (1 - b1) g},
  * {@code v = b2 v + (1 - b2) g^2}, {@code p -= lr * m' / (sqrt(v') + eps)} with {@code m' = m / (1
  * - b1^t)} and {@code v' = v / (1 - b2^t)}; of {@link AdamW}, {@code p *= 1 - lr * weightDecay}
- * first.
+ * first. The b2 of a {@link ScheduledAdam} is that of the update.
  *
  * <p>ND4J's own updater adds eps to the root of v, not of v': it is the same update with its eps
  * being {@code eps * sqrt(1 - b2^t)} of this one.
@@ -47,7 +47,9 @@ final class AdamRule implements UpdateRule {
   public void apply(double learningRate, long iteration, int epoch) {
     double t = iteration + 1.0;
     double step = learningRate / (1 - Math.pow(config.getBeta1(), t));
-    double root = 1 / Math.sqrt(1 - Math.pow(config.getBeta2(), t));
+    double beta2 =
+        config instanceof ScheduledAdam scheduled ? scheduled.beta2(iteration) : config.getBeta2();
+    double root = 1 / Math.sqrt(1 - Math.pow(beta2, t));
     Kernels kernels = part.kernels();
     INDArray weights = part.vector();
     INDArray gradient = part.gradient();
@@ -59,8 +61,8 @@ final class AdamRule implements UpdateRule {
     try (Lease lease = kernels.pool().borrow(DataType.FLOAT, weights.shape())) {
       INDArray scratch = lease.array();
       kernels.elementWise().unary(UnaryOp.SQUARE, gradient, scratch);
-      kernels.elementWise().affine(v, config.getBeta2(), 0, v);
-      kernels.elementWise().axpy(1 - config.getBeta2(), scratch, v);
+      kernels.elementWise().affine(v, beta2, 0, v);
+      kernels.elementWise().axpy(1 - beta2, scratch, v);
       kernels.elementWise().unary(UnaryOp.SQRT, v, scratch);
       kernels.elementWise().affine(scratch, root, config.getEpsilon(), scratch);
       kernels.elementWise().binary(BinaryOp.DIV, m, scratch, scratch);

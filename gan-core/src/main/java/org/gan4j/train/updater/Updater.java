@@ -17,11 +17,11 @@ import org.nd4j.linalg.learning.config.Sgd;
  * flat vector, keeps its state in flat vectors beside. Of a {@link org.gan4j.nn.Growing} network it
  * changes the parts in use alone, each with a count of updates of its own.
  *
- * <p>{@link Adam}, {@link AdamW}, {@link RmsProp} and {@link Sgd} run as a few in-place passes with
- * the definitions that the field uses (see {@link AdamRule} and {@link RmsPropRule} for where these
- * differ from ND4J's in the place of epsilon). Every other configuration ({@code Nesterovs}, {@code
- * AMSGrad}, {@code AdaGrad}, ...) runs through ND4J's own updater. Learning-rate schedules are
- * those of the configuration.
+ * <p>{@link Adam}, {@link AdamW}, {@link ScheduledAdam}, {@link RmsProp} and {@link Sgd} run as a
+ * few in-place passes with the definitions that the field uses (see {@link AdamRule} and {@link
+ * RmsPropRule} for where these differ from ND4J's in the place of epsilon). Every other
+ * configuration ({@code Nesterovs}, {@code AMSGrad}, {@code AdaGrad}, ...) runs through ND4J's own
+ * updater. Learning-rate schedules are those of the configuration.
  */
 public final class Updater {
 
@@ -51,7 +51,7 @@ public final class Updater {
   }
 
   private static UpdateRule rule(IUpdater config, Network.Part part) {
-    if (config instanceof Adam adam) { // AdamW is one
+    if (config instanceof Adam adam) { // AdamW and ScheduledAdam are ones
       return new AdamRule(adam, part);
     }
     if (config instanceof RmsProp rmsProp) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gan4j.autodiff.GradCheck;
 import org.gan4j.autodiff.Gradients;
@@ -53,6 +55,10 @@ class GanLossTest {
             mean(FAKE, f -> (f - 1) * (f - 1)) / 2),
         new Expected(GanLoss.maximumLikelihood(), logistic, -mean(FAKE, Math::exp)),
         new Expected(
+            GanLoss.relativisticPairing(),
+            meanOfPairs((x, f) -> -log(sigmoid(x - f))),
+            meanOfPairs((x, f) -> -log(sigmoid(f - x)))),
+        new Expected(
             GanLoss.relativisticAverage(),
             (mean(REAL, x -> -log(sigmoid(x - fake)))
                     + mean(FAKE, f -> -log(1 - sigmoid(f - real))))
@@ -68,6 +74,13 @@ class GanLossTest {
             (mean(FAKE, f -> Math.max(0, 1 - f + real))
                     + mean(REAL, x -> Math.max(0, 1 + x - fake)))
                 / 2));
+  }
+
+  private static double meanOfPairs(DoubleBinaryOperator term) {
+    return IntStream.range(0, REAL.length)
+        .mapToDouble(i -> term.applyAsDouble(REAL[i], FAKE[i]))
+        .average()
+        .orElseThrow();
   }
 
   private static double mean(double[] numbers, DoubleUnaryOperator term) {

@@ -61,6 +61,11 @@ class UpdaterTest {
             () -> adam(2e-3, 0, 0.99, 1e-3, 0)),
         new Case(
             "AdamW", new AdamW(1e-2, 0.9, 0.99, 1e-8, 0.1), () -> adam(1e-2, 0.9, 0.99, 1e-8, 0.1)),
+        new Case(
+            "ScheduledAdam",
+            new ScheduledAdam(
+                new CosineRamp(1e-2, 1e-3, 4), 0.5, new CosineRamp(0.9, 0.99, 4), 1e-8),
+            UpdaterTest::scheduledAdam),
         new Case("RmsProp", new RmsProp(1e-3, 0.9, 1e-4), () -> rmsProp(1e-3, 0.9, 1e-4)),
         new Case("Nesterovs", new Nesterovs(1e-2, 0.9), () -> nesterov(1e-2, 0.9)));
   }
@@ -73,6 +78,20 @@ class UpdaterTest {
       double m = mv[0] / (1 - Math.pow(b1, t));
       double v = mv[1] / (1 - Math.pow(b2, t));
       return p * (1 - lr * decay) - lr * m / (Math.sqrt(v) + eps);
+    };
+  }
+
+  /** Rate and second decay a quarter, half, three quarters of half a cosine on, and then there. */
+  private static Scalar scheduledAdam() {
+    double[] done = {0, (1 - Math.sqrt(0.5)) / 2, 0.5, (1 + Math.sqrt(0.5)) / 2, 1};
+    double[] mv = new double[2];
+    return (p, g, t) -> {
+      double b2 = 0.9 + 0.09 * done[t - 1];
+      double rate = 1e-2 - 9e-3 * done[t - 1];
+      mv[0] = 0.5 * mv[0] + 0.5 * g;
+      mv[1] = b2 * mv[1] + (1 - b2) * g * g;
+      double m = mv[0] / (1 - Math.pow(0.5, t));
+      return p - rate * m / (Math.sqrt(mv[1] / (1 - Math.pow(b2, t))) + 1e-8);
     };
   }
 
@@ -174,6 +193,7 @@ class UpdaterTest {
         new Sgd(0.1),
         new Adam(1e-2, 0.9, 0.99, 1e-8),
         new AdamW(1e-2, 0.9, 0.99, 1e-8, 0.1),
+        new ScheduledAdam(new CosineRamp(1e-2, 1e-3, 5), 0.9, new CosineRamp(0.9, 0.99, 5), 1e-8),
         new RmsProp(1e-2, 0.9, 1e-8),
         new AMSGrad(1e-2, 0.9, 0.99, 1e-8),
         new Nesterovs(1e-2, 0.9));
@@ -289,6 +309,19 @@ class UpdaterTest {
     }
     assertThrows(IllegalArgumentException.class, () -> Updater.of(new RmsProp(1, 0.9, 0), network));
     assertThrows(IllegalArgumentException.class, () -> new AdamW(1, 0, 0, 1e-8, -1));
+  }
+
+  @Test
+  void scheduledAdamIsAConfigurationOfItsOwn() {
+    CosineRamp rate = new CosineRamp(1e-2, 1e-3, 5);
+    ScheduledAdam adam = new ScheduledAdam(rate, 0.9, new CosineRamp(0.9, 0.99, 5), 1e-8);
+    assertEquals(adam, adam.clone());
+    assertEquals(adam.hashCode(), adam.clone().hashCode());
+    assertNotEquals(adam, new ScheduledAdam(rate, 0.9, new CosineRamp(0.9, 0.95, 5), 1e-8));
+    INDArray view = Nd4j.zeros(DataType.FLOAT, 1, 4);
+    assertThrows(UnsupportedOperationException.class, () -> adam.instantiate(view, true));
+    CosineRamp tooFar = new CosineRamp(0.9, 1, 5);
+    assertThrows(IllegalArgumentException.class, () -> new ScheduledAdam(rate, 0.9, tooFar, 1e-8));
   }
 
   @Test

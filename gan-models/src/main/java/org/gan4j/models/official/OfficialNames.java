@@ -25,6 +25,7 @@ public final class OfficialNames {
 
   private final Map<String, Place> modules = new LinkedHashMap<>();
   private final Map<String, Place> tensors = new LinkedHashMap<>();
+  private final Set<String> idle = new HashSet<>(Set.of(COUNT));
 
   /** No names yet. */
   public OfficialNames() {}
@@ -63,6 +64,17 @@ public final class OfficialNames {
    */
   public OfficialNames tensor(String ours, String theirs, TensorLayout layout) {
     tensors.put(ours, new Place(theirs, layout));
+    return this;
+  }
+
+  /**
+   * Names tensors that have no place here, as they follow from the configuration: a filter, say.
+   *
+   * @param ending of their names
+   * @return this
+   */
+  public OfficialNames without(String ending) {
+    idle.add(ending);
     return this;
   }
 
@@ -157,7 +169,7 @@ public final class OfficialNames {
   public void load(Network<?> network, Map<String, TensorData> theirs) {
     Map<String, INDArray> state = new LinkedHashMap<>();
     Set<String> left = new HashSet<>(theirs.keySet());
-    left.removeIf(name -> name.endsWith(COUNT));
+    left.removeIf(name -> idle.stream().anyMatch(name::endsWith));
     List<String> missing = new ArrayList<>();
     for (Origin origin : origins(network)) {
       TensorData tensor = theirs.get(origin.name);

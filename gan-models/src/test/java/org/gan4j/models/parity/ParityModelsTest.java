@@ -17,6 +17,8 @@ import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.gan4j.models.dcgan.DcganCases;
+import org.gan4j.models.r3gan.R3ganCases;
+import org.gan4j.models.r3gan.R3ganLossCases;
 import org.gan4j.models.resnet.MimicryCases;
 import org.gan4j.models.translation.CycleGanCases;
 import org.gan4j.parity.Verdict;
@@ -45,7 +47,10 @@ class ParityModelsTest {
           networks("cyclegan_unet", CycleGanCases.unet()),
           networks("cyclegan_patch", CycleGanCases.patch()),
           networks("pix2pix_patch", CycleGanCases.patch()),
-          networks("cyclegan_pixel", CycleGanCases.pixel()));
+          networks("cyclegan_pixel", CycleGanCases.pixel()),
+          networks("r3gan", new R3ganCases()),
+          networks("r3gan_cond", new R3ganCases()),
+          Map.entry("r3gan_losses", new R3ganLossCases()));
 
   private static Map.Entry<String, ModelKind> networks(String model, NetworkKind kind) {
     return Map.entry(model, kind.checked());

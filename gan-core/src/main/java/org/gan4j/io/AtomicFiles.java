@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes files that appear whole or not at all: into a hidden file beside the target, forced to the
@@ -17,6 +19,11 @@ import java.util.UUID;
 public final class AtomicFiles {
 
   private static final int BUFFER = 1 << 16;
+  private static final String SUFFIX = ".tmp";
+
+  /** A name that {@link #write} gives to what isn't whole yet. */
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp");
 
   /** What a file is to hold. */
   @FunctionalInterface
@@ -42,7 +49,7 @@ public final class AtomicFiles {
    */
   public static void write(Path target, Content content) {
     Path folder = target.toAbsolutePath().getParent();
-    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
     try {
       Files.createDirectories(folder);
       try {
@@ -72,5 +79,27 @@ public final class AtomicFiles {
    */
   public static void writeText(Path target, String text) {
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Deletes what writers that were killed left in a folder, not below it. Nothing may be writing
+   * there.
+   *
+   * @param folder the folder; nothing happens if there is none
+   * @throws InputException if it can't be read, or a file can't be deleted
+   */
+  public static void clear(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (TEMPORARY.matcher(file.getFileName().toString()).matches()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw InputException.unwritable(folder, e);
+    }
   }
 }

@@ -2,8 +2,11 @@ package org.gan4j.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Appends records to a file, one JSON object a line, each handed to the operating system at once: a
  * reader sees every record as soon as it is written, and a killed program loses none.
  */
 public final class JsonLines implements Closeable {
+
+  /** Longer lines are none of ours. */
+  private static final int MAX_LINE = 1 << 16;
 
   private final Path path;
   private final RandomAccessFile file;
@@ -77,6 +84,44 @@ public final class JsonLines implements Closeable {
       }
     }
     return out;
+  }
+
+  /**
+   * Reads a file line by line, in memory for one line, and passes over what is no JSON object.
+   *
+   * @param path the file
+   * @param each gets every object with the bytes of its line, in the file's order; false passes
+   *     over it too
+   * @return how many whole lines were passed over; an unfinished last one isn't counted
+   * @throws InputException if the file can't be read
+   */
+  public static long scan(Path path, BiPredicate<Map<String, Object>, byte[]> each) {
+    long passed = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), MAX_LINE)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next != '\n') {
+          if (line.size() <= MAX_LINE) {
+            line.write(next);
+          }
+        } else {
+          passed += line.size() <= MAX_LINE && each(line.toByteArray(), each) ? 0 : 1;
+          line.reset();
+        }
+      }
+      return passed;
+    } catch (IOException e) {
+      throw InputException.unreadable(path, e);
+    }
+  }
+
+  private static boolean each(byte[] line, BiPredicate<Map<String, Object>, byte[]> each) {
+    try {
+      Map<String, Object> object = Json.MAPPER.readValue(line, new TypeReference<>() {});
+      return object != null && each.test(object, line);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

@@ -66,4 +66,17 @@ class AtomicFilesTest {
       return files.toList();
     }
   }
+
+  @Test
+  void anInterruptedThreadWritesWholeFiles(@TempDir Path folder) throws Exception {
+    Path target = folder.resolve("file.txt");
+    Thread.currentThread().interrupt();
+    try {
+      AtomicFiles.writeText(target, "whole");
+      assertTrue(Thread.currentThread().isInterrupted());
+    } finally {
+      Thread.interrupted();
+    }
+    assertEquals("whole", Files.readString(target));
+  }
 }

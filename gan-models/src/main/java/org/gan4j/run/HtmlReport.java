@@ -28,17 +28,16 @@ final class HtmlReport {
   /**
    * Writes a run's page from the run's other files.
    *
-   * @param run the run, with its configuration and at least one grid of samples
+   * @param run the run, with its configuration, and pictures where there are such
    * @param figures what came of it, by name, in the order to show it
    */
   static void write(RunFolder run, Map<String, String> figures) {
     List<Path> grids = grids(run);
-    Path newest = grids.get(grids.size() - 1);
     String page =
         template()
             .replace("{{title}}", escape(run.path().toAbsolutePath().normalize().getFileName()))
-            .replace("{{newest}}", picture(newest))
-            .replace("{{losses}}", picture(run.lossPlot()))
+            .replace("{{newest}}", grids.isEmpty() ? "" : picture(grids.get(grids.size() - 1)))
+            .replace("{{losses}}", Files.exists(run.lossPlot()) ? picture(run.lossPlot()) : "")
             .replace(
                 "{{figures}}",
                 figures.entrySet().stream()
@@ -63,6 +62,9 @@ final class HtmlReport {
   }
 
   private static List<Path> grids(RunFolder run) {
+    if (Files.notExists(run.samples())) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(run.samples())) {
       return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.gan4j.run;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -36,16 +37,62 @@ public final class OutputFolder {
     if (!isFresh(folder)) {
       throw InputException.at(
           folder,
-          Files.isDirectory(folder)
-              ? "the output folder isn't empty; name another"
-              : "the output folder is a file; name another");
+          Files.isDirectory(folder) ? filled(folder) : "the output folder is a file; name another");
     }
     return folder;
   }
 
+  private static String filled(Path folder) {
+    RunFolder run = new RunFolder(folder);
+    if (Files.exists(run.checkpoint())) {
+      return "the output folder holds a run; resume that, or name another folder";
+    }
+    return Files.exists(run.config())
+        ? "the output folder holds a run that has no checkpoint yet; delete it, or name another"
+        : "the output folder isn't empty; name another";
+  }
+
+  /**
+   * Makes a folder that nobody else has, another process that asks at the same time included.
+   *
+   * @param usual the folder
+   * @return that, or the first of {@code usual-2}, {@code usual-3}, ... that was absent
+   * @throws InputException if it can't be made
+   */
+  static Path claim(Path usual) {
+    try {
+      Files.createDirectories(usual.toAbsolutePath().getParent());
+      for (int n = 1; ; n++) {
+        try {
+          return Files.createDirectory(numbered(usual, n));
+        } catch (FileAlreadyExistsException e) {
+          // The next one.
+        }
+      }
+    } catch (IOException e) {
+      throw InputException.unwritable(usual, e);
+    }
+  }
+
+  /** Deletes a folder that was claimed, if nothing is in it. */
+  static void abandon(Path folder) {
+    try {
+      if (isFresh(folder)) {
+        Files.deleteIfExists(folder.resolve(RunLock.FILE));
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      // It stays, then.
+    }
+  }
+
+  private static Path numbered(Path usual, int n) {
+    return n == 1 ? usual : usual.resolveSibling(usual.getFileName() + "-" + n);
+  }
+
   private static Path firstFresh(Path wanted) {
     return IntStream.iterate(1, n -> n + 1)
-        .mapToObj(n -> n == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + n))
+        .mapToObj(n -> numbered(wanted, n))
         .filter(OutputFolder::isFresh)
         .findFirst()
         .orElseThrow();
@@ -59,7 +106,7 @@ public final class OutputFolder {
       return false;
     }
     try (Stream<Path> content = Files.list(folder)) {
-      return content.findAny().isEmpty();
+      return content.allMatch(file -> file.endsWith(RunLock.FILE));
     } catch (IOException e) {
       throw InputException.unreadable(folder, e);
     }

@@ -221,6 +221,23 @@ public final class Run {
   }
 
   /**
+   * The same run in a folder that no other run takes meanwhile. It is made.
+   *
+   * @param usual the folder, if it is absent; else the first of {@code usual-2}, {@code usual-3},
+   *     ... that is
+   * @return a changed copy, to be trained
+   * @throws InputException if the folder can't be made
+   */
+  public Run claim(Path usual) {
+    return new Run(new RunFolder(OutputFolder.claim(usual)), config, family, parts, watching);
+  }
+
+  /** Deletes the folder again if nothing is in it, as where the training was refused. */
+  public void abandon() {
+    OutputFolder.abandon(folder.path());
+  }
+
+  /**
    * The same run with another length.
    *
    * @param count generator updates in all, those before counted in
@@ -318,8 +335,7 @@ public final class Run {
    */
   public void requireCheckpoint() {
     if (!Files.exists(folder.checkpoint())) {
-      throw InputException.at(
-          folder.path(), "the run has no " + folder.checkpoint().getFileName() + "; train it anew");
+      throw folder.without(folder.checkpoint());
     }
   }
 

@@ -27,10 +27,21 @@ public record RunFolder(Path path) {
       throw InputException.at(path, "not a run: it has no " + run.config().getFileName());
     }
     if (!Files.exists(run.weights())) {
-      throw InputException.at(
-          path, "the run has no " + run.weights().getFileName() + " yet; let it train longer");
+      throw run.without(run.weights());
     }
     return run;
+  }
+
+  /** What to do about a run that lacks a file which its first checkpoint would have brought. */
+  InputException without(Path file) {
+    return InputException.at(
+        path,
+        "the run has no "
+            + file.getFileName()
+            + (RunLock.isTaken(path)
+                ? " yet; it is being trained, and saved after a minute at most"
+                : ": it ended before its first checkpoint; repeat it from its config.json, into"
+                    + " another folder"));
   }
 
   /**

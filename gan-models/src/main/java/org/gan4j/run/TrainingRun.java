@@ -1,5 +1,6 @@
 package org.gan4j.run;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
+import org.gan4j.io.AtomicFiles;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.Model;
@@ -32,6 +34,7 @@ final class TrainingRun {
   private final Batch examples;
   private final Run.Watching watching;
   private LossPlot plot;
+  private LossLog losses;
   private Trainer trainer;
   private StepReport last;
   private long stepsBefore;
@@ -63,8 +66,11 @@ final class TrainingRun {
    */
   RunEnd begin(BatchSource images) {
     trainer = trainer(images);
-    Json.write(folder.config(), config);
-    return train(images);
+    try (RunLock lock = lock()) {
+      OutputFolder.fresh(folder.path());
+      Json.write(folder.config(), config);
+      return train(images);
+    }
   }
 
   /**
@@ -76,15 +82,41 @@ final class TrainingRun {
    */
   RunEnd resume(BatchSource images) {
     trainer = trainer(images);
-    Checkpoint.restore(folder.checkpoint(), trainer, images);
-    stepsBefore = trainer.stepsTaken();
-    if (stepsBefore >= config.course().steps()) {
-      throw InputException.at(
-          folder.path(), "the run has taken " + stepsBefore + " steps already; ask for more");
+    try (RunLock lock = lock()) {
+      Checkpoint.restore(folder.checkpoint(), trainer, images);
+      stepsBefore = trainer.stepsTaken();
+      if (stepsBefore >= config.course().steps()) {
+        throw InputException.at(
+            folder.path(),
+            "the run has taken " + stepsBefore + " steps already; give a greater number of steps");
+      }
+      clearTemporaries();
+      Json.write(folder.config(), config);
+      watching.notices().attempt(losses.name(), this::recallLosses);
+      return train(images);
     }
-    Json.write(folder.config(), config);
-    plot.recall(folder.losses(), stepsBefore);
-    return train(images);
+  }
+
+  private RunLock lock() {
+    return RunLock.take(folder.path(), watching.notices()::say);
+  }
+
+  /** What a run that was killed was about to write. */
+  private void clearTemporaries() {
+    AtomicFiles.clear(folder.path());
+    AtomicFiles.clear(folder.samples());
+  }
+
+  private void recallLosses() {
+    boolean missing = Files.notExists(folder.losses());
+    long foreign = losses.recall(stepsBefore, plot::add);
+    if (missing) {
+      watching.notices().say(folder.losses() + ": is missing; it begins anew");
+    } else if (foreign > 0) {
+      watching
+          .notices()
+          .say(folder.losses() + ": " + foreign + " lines that are none of the run's are left out");
+    }
   }
 
   private Trainer trainer(BatchSource images) {
@@ -96,7 +128,8 @@ final class TrainingRun {
     // First of all: what is saved is safe from whatever the others do.
     all.add(new CheckpointClock(config.saving().interval(), () -> save(images)));
     all.addAll(watching.listeners());
-    all.add(new LossLog(folder.losses()));
+    losses = new LossLog(folder.losses());
+    all.add(losses);
     all.add(plot);
     all.add(
         TrainListener.every(

@@ -24,6 +24,13 @@ class LossPlotTest {
     assertFalse(Arrays.equals(alone, drawn("other.png", Map.of("loss", 200.0))));
   }
 
+  @Test
+  void figuresThatAreNoNumbersLeaveGaps() throws IOException {
+    byte[] broken = drawn("broken.png", Map.of("loss", Double.NaN, "penalty", 1.0));
+    assertFalse(Arrays.equals(broken, drawn("whole.png", Map.of("loss", 3.0, "penalty", 1.0))));
+    drawn("none.png", Map.of("loss", Double.POSITIVE_INFINITY));
+  }
+
   private byte[] drawn(String name, Map<String, Double> figures) throws IOException {
     Path file = folder.resolve(name);
     try (LossPlot plot = new LossPlot(file, 100, Set.of("loss", "penalty"))) {

@@ -127,16 +127,17 @@ class RunTest {
     assertTrue(Files.notExists(out));
     Run run = small("mlp").into(out);
     run.train();
-    refused("the output folder isn't empty", run::train);
+    refused("the output folder holds a run", run::train);
     refused("4 steps already", run::resume);
     refused("mlp translates no images", run::translator);
     refused("the run's digits lie in no folder", () -> run.dataIn(folder));
     Files.delete(run.folder().checkpoint());
-    refused("the run has no checkpoint.safetensors; train it anew", run::resume);
+    refused(
+        "the run has no checkpoint.safetensors: it ended before its first checkpoint", run::resume);
     assertEquals(4, JsonLines.read(run.folder().losses()).size());
   }
 
-  private static TrainingSettings batch(TrainingSettings s, int size) {
+  static TrainingSettings batch(TrainingSettings s, int size) {
     return new TrainingSettings(
         s.loss(),
         s.penalties(),

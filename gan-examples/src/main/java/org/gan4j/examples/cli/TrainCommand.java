@@ -140,7 +140,11 @@ final class TrainCommand implements Callable<Integer> {
     private Long sampleEvery;
 
     Path folder(String model, String kind) {
-      return OutputFolder.choose(folder, Path.of("runs", model + "-" + kind));
+      return OutputFolder.choose(folder, usual(model, kind));
+    }
+
+    static Path usual(String model, String kind) {
+      return Path.of("runs", model + "-" + kind);
     }
   }
 
@@ -157,12 +161,23 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     machine.check();
-    Run run = output.config == null ? create() : repeat();
+    Run asked = output.config == null ? create() : repeat();
+    String kind = asked.config().data().kind();
+    Run run =
+        output.folder == null
+            ? asked.claim(OutputOptions.usual(asked.config().model(), kind))
+            : asked;
     PrintWriter err = spec.commandLine().getErr();
     err.println(run.machine());
     err.println(run.config().model() + " on " + run.images() + ", into " + run.folder().path());
     run.images().skipped().lines().forEach(err::println);
-    return Foreground.train(spec, run, Run::train);
+    try {
+      return Foreground.train(spec, run, Run::train);
+    } finally {
+      if (output.folder == null) {
+        run.abandon();
+      }
+    }
   }
 
   private Run create() {

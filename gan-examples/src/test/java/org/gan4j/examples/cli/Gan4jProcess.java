@@ -1,0 +1,81 @@
+package org.gan4j.examples.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command as a process of its own.
+ *
+ * @param process the process
+ * @param out where its standard output goes
+ * @param err where its standard error goes
+ */
+record Gan4jProcess(Process process, Path out, Path err) {
+
+  /**
+   * A process that has ended.
+   *
+   * @param exitCode as the shell sees it
+   * @param out standard output
+   * @param err standard error
+   */
+  record Ended(int exitCode, String out, String err) {}
+
+  /**
+   * Starts one.
+   *
+   * @param folder gets its output
+   * @param jvm options of the JVM
+   * @param args the command line
+   */
+  static Gan4jProcess start(Path folder, List<String> jvm, Object... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the manifest of gan4j.jar has it.
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Gan4j.class.getName());
+    for (Object arg : args) {
+      command.add(arg.toString());
+    }
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    return new Gan4jProcess(builder.start(), out, err);
+  }
+
+  /** Waits for its end. */
+  Ended end() throws IOException, InterruptedException {
+    int code = process.waitFor();
+    return new Ended(
+        code,
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /** Waits until a file is there, and the process with it. */
+  void await(Path file) throws IOException, InterruptedException {
+    while (!Files.exists(file)) {
+      if (!process.isAlive()) {
+        throw new AssertionError(end());
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /** Sends a signal by the system's own {@code kill}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+}

@@ -26,7 +26,8 @@ public enum Interpolation {
       double cosine = dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
       double angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
       double sine = Math.sin(angle);
-      return sine < PARALLEL
+      // Of zeros the angle is no number.
+      return !(sine >= PARALLEL)
           ? LINEAR.weights(a, b, t)
           : new double[] {Math.sin((1 - t) * angle) / sine, Math.sin(t * angle) / sine};
     }

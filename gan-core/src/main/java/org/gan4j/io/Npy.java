@@ -1,26 +1,40 @@
 package org.gan4j.io;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes NumPy's .npy files (version 1.0 of the format): float32, little-endian, C order; {@code
- * numpy.load} reads them.
+ * Reads and writes NumPy's .npy files. Those written are of version 1.0 of the format: float32,
+ * little-endian, in C order; {@code numpy.load} reads them.
  */
 public final class Npy {
 
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-  private static final int ALIGNMENT = 64;
-
   private Npy() {}
+
+  /**
+   * Reads one array: float32, float64, int64, int32 or uint8, little-endian, in C order.
+   *
+   * @param path the file
+   * @return the array, of at most 2 GiB
+   * @throws InputException if the file can't be read or is of another kind
+   */
+  public static TensorData read(Path path) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      return NpyFormat.read(in, Files.size(path));
+    } catch (NpyFormat.Malformed e) {
+      throw InputException.at(path, e.getMessage());
+    } catch (IOException e) {
+      throw InputException.unreadable(path, e);
+    }
+  }
 
   /**
    * Writes one array, whole or not at all.
@@ -33,7 +47,7 @@ public final class Npy {
     AtomicFiles.write(
         path,
         out -> {
-          writeHeader(out, array.shape());
+          out.write(NpyFormat.header(TensorType.F32, array.shape()));
           writeNumbers(out, array);
         });
   }
@@ -52,7 +66,7 @@ public final class Npy {
     AtomicFiles.write(
         path,
         out -> {
-          writeHeader(out, shape);
+          out.write(NpyFormat.header(TensorType.F32, shape));
           long rows = 0;
           for (INDArray part : parts) {
             long[] expected = shape.clone();
@@ -71,23 +85,6 @@ public final class Npy {
                 "parts: expected " + shape[0] + " rows together, got " + rows);
           }
         });
-  }
-
-  private static void writeHeader(OutputStream out, long... shape) throws IOException {
-    List<Long> extents = Arrays.stream(shape).boxed().toList();
-    String tuple = extents.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    String dictionary =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': ("
-            + tuple
-            + (shape.length == 1 ? "," : "")
-            + "), }";
-    int unpadded = MAGIC.length + Short.BYTES + dictionary.length() + 1;
-    int padding = Math.floorMod(-unpadded, ALIGNMENT);
-    String header = dictionary + " ".repeat(padding) + "\n";
-    out.write(MAGIC);
-    out.write(header.length() & 0xff);
-    out.write(header.length() >> 8);
-    out.write(header.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static void writeNumbers(OutputStream out, INDArray array) throws IOException {

@@ -37,6 +37,7 @@ class ParityModelsTest {
 
   private static final Map<String, ModelKind> KINDS =
       Map.ofEntries(
+          Map.entry("metrics", new MetricsCases()),
           networks("dcgan", new DcganCases()),
           networks("sngan32", MimicryCases.of(32, true, true)),
           networks("sngan48", MimicryCases.of(48, true, true)),

@@ -246,6 +246,20 @@ public final class ImageData {
   }
 
   /**
+   * Three images of this set, drawn at random, as the red, green and blue of one: stacked MNIST,
+   * where ten classes become a thousand, to count how many a generator knows (Metz et al. 2017,
+   * "Unrolled Generative Adversarial Networks", section 3.3.1).
+   *
+   * @param count how many to make; a smaller set is the beginning of a larger one of the same seed
+   * @param seed the same seed gives the same images
+   * @return a view of this set, {@code [count, H, W, 3]}, the classes named by those of the three
+   * @throws IllegalArgumentException if the images aren't grey or have no labels
+   */
+  public ImageData stacked(int count, long seed) {
+    return new ImageData(new StackedImages(this, count, seed));
+  }
+
+  /**
    * How many images there are.
    *
    * @return at least 1

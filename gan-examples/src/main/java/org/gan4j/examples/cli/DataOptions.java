@@ -22,11 +22,11 @@ final class DataOptions {
       names = "--data",
       paramLabel = "KIND",
       description =
-          "digits, drawn here, 28x28 grey, no download; mnist, cifar10, cifar100, stl10 or svhn,"
-              + " the original files in --data-dir; folder, all images below --data-dir; domains,"
-              + " its folders trainA and trainB; pairs, images of trainA and trainB with equal"
-              + " names, or of train with both side by side (default: digits, or what the model"
-              + " needs).")
+          "digits, drawn here, 28x28 grey, no download; mnist, stacked-mnist, cifar10, cifar100,"
+              + " stl10 or svhn, the original files in --data-dir; folder, all images below"
+              + " --data-dir; domains, its folders trainA and trainB; pairs, images of trainA and"
+              + " trainB with equal names, or of train with both side by side (default: digits, or"
+              + " what the model needs).")
   private DataKind kind;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the images lie.")

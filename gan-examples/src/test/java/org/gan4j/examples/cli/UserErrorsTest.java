@@ -45,7 +45,8 @@ class UserErrorsTest {
         "--penalty r3 | penalty: expected one of wgan-gp",
         "--penalty r1:x | --penalty: r1: expected a weight after the colon",
         "--penalty none,r1 | penalty: expected one of wgan-gp",
-        "--data moon | expected digits, mnist, cifar10, cifar100, stl10, svhn, folder",
+        "--data moon | expected digits, mnist, stacked-mnist, cifar10, cifar100, stl10, svhn,"
+            + " folder",
         "--data mnist | --data-dir is missing",
         "--data-dir . | --data digits reads no folder",
         "--data mnist --data-dir /no/such | /no/such: no such folder",

@@ -5,6 +5,7 @@ import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Lease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Convolution and its two gradients. Each of the three is linear in each of its two arguments, and
@@ -38,7 +39,11 @@ public final class Convolutions {
    * @return {@code [N, H', W', O]}
    */
   public static Variable conv2d(
-      Variable x, Variable weight, Variable bias, Activation activation, ConvGeometry geometry) {
+      Variable x,
+      Variable weight,
+      @Nullable Variable bias,
+      Activation activation,
+      ConvGeometry geometry) {
     checkArguments("conv2d", x, weight, 2, geometry);
     checkBias("conv2d", bias, weight.size(3));
     Lease out =
@@ -87,7 +92,7 @@ public final class Convolutions {
   public static Variable convTranspose2d(
       Variable x,
       Variable weight,
-      Variable bias,
+      @Nullable Variable bias,
       Activation activation,
       ConvGeometry geometry,
       long outHeight,
@@ -136,7 +141,11 @@ public final class Convolutions {
    * @return {@code [N, T', O]}
    */
   public static Variable conv1d(
-      Variable x, Variable weight, Variable bias, Activation activation, ConvGeometry geometry) {
+      Variable x,
+      Variable weight,
+      @Nullable Variable bias,
+      Activation activation,
+      ConvGeometry geometry) {
     checkSeries("conv1d", x, weight);
     return asSeries(conv2d(asImages(x), asRow(weight), bias, activation, geometry));
   }
@@ -155,7 +164,7 @@ public final class Convolutions {
   public static Variable convTranspose1d(
       Variable x,
       Variable weight,
-      Variable bias,
+      @Nullable Variable bias,
       Activation activation,
       ConvGeometry geometry,
       long length) {
@@ -204,11 +213,12 @@ public final class Convolutions {
         (gw, ggw) -> conv2d(x, ggw, geometry));
   }
 
-  private static Variable[] inputs(Variable x, Variable weight, Variable bias) {
+  private static Variable[] inputs(Variable x, Variable weight, @Nullable Variable bias) {
     return bias == null ? new Variable[] {x, weight} : new Variable[] {x, weight, bias};
   }
 
-  private static Variable[] gradients(Variable x, Variable weight, Variable bias) {
+  private static @Nullable Variable[] gradients(
+      @Nullable Variable x, @Nullable Variable weight, @Nullable Variable bias) {
     return new Variable[] {x, weight, bias};
   }
 
@@ -237,7 +247,7 @@ public final class Convolutions {
         weight.shape());
   }
 
-  private static void checkBias(String operation, Variable bias, long channels) {
+  private static void checkBias(String operation, @Nullable Variable bias, long channels) {
     Trace.check(
         bias == null || (bias.rank() == 1 && bias.size(0) == channels),
         "%s: expected a bias of shape [%s], got %s",

@@ -1,5 +1,7 @@
 package org.gan4j.autodiff;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the gradient of an operation's output becomes gradients of its inputs, in traced operations.
  */
@@ -14,7 +16,7 @@ public interface GradientRule {
    * @param wanted which inputs' gradients are asked for
    * @return one an input, in its shape; null where it isn't wanted or is zero
    */
-  Variable[] apply(Variable y, Variable gy, boolean[] wanted);
+  @Nullable Variable[] apply(Variable y, Variable gy, boolean[] wanted);
 
   /** The gradient for one input. */
   @FunctionalInterface
@@ -27,6 +29,6 @@ public interface GradientRule {
      * @param gy the gradient for it, in its shape
      * @return in the input's shape, or null for zero
      */
-    Variable apply(Variable y, Variable gy);
+    @Nullable Variable apply(Variable y, Variable gy);
   }
 }

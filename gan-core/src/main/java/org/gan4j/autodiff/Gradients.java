@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.kernel.BinaryOp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse-mode differentiation of what was recorded. Only the gradients that are asked for are
@@ -157,20 +158,21 @@ public final class Gradients {
       Set<Variable> opened = Collections.newSetFromMap(new IdentityHashMap<>());
       stack.push(root);
       while (!stack.isEmpty()) {
-        Variable variable = stack.peek();
+        Variable variable = stack.element();
+        Node node = variable.node();
         if (reaches.containsKey(variable)) {
           stack.pop();
-        } else if (variable.node() != null && opened.add(variable)) {
-          for (Variable input : variable.node().inputs()) {
+        } else if (node != null && opened.add(variable)) {
+          for (Variable input : node.inputs()) {
             stack.push(input);
           }
         } else {
           stack.pop();
           boolean reaching = kept.contains(variable);
-          if (variable.node() != null) {
+          if (node != null) {
             order.add(variable);
-            for (Variable input : variable.node().inputs()) {
-              reaching |= reaches.get(input);
+            for (Variable input : node.inputs()) {
+              reaching |= reaches.getOrDefault(input, false);
             }
           }
           reaches.put(variable, reaching);
@@ -202,19 +204,20 @@ public final class Gradients {
 
     private void step(Variable variable) {
       Variable gradient = gradients.get(variable);
-      if (gradient != null) {
-        Node node = variable.node();
+      Node node = variable.node();
+      if (gradient != null && node != null) {
         boolean[] wanted = new boolean[node.inputs().length];
         boolean any = false;
         for (int i = 0; i < wanted.length; i++) {
-          wanted[i] = reaches.get(node.inputs()[i]);
+          wanted[i] = reaches.getOrDefault(node.inputs()[i], false);
           any |= wanted[i];
         }
         if (any) {
-          apply(variable, gradient, wanted);
+          apply(variable, node, gradient, wanted);
         }
         if (!createGraph && !inputs.contains(variable)) {
-          gradients.remove(variable).release();
+          gradients.remove(variable);
+          gradient.release();
         }
       }
       if (consume && !kept.contains(variable)) {
@@ -222,8 +225,7 @@ public final class Gradients {
       }
     }
 
-    private void apply(Variable variable, Variable gradient, boolean[] wanted) {
-      Node node = variable.node();
+    private void apply(Variable variable, Node node, Variable gradient, boolean[] wanted) {
       if (createGraph) {
         spread(node, node.rule().apply(variable, gradient, wanted), wanted, null);
         return;
@@ -233,17 +235,19 @@ public final class Gradients {
       }
     }
 
-    private void spread(Node node, Variable[] results, boolean[] wanted, Scope rule) {
+    private void spread(
+        Node node, @Nullable Variable[] results, boolean[] wanted, @Nullable Scope rule) {
       for (int i = 0; i < wanted.length; i++) {
-        if (wanted[i] && results[i] != null) {
+        Variable result = results[i];
+        if (wanted[i] && result != null) {
           Trace.check(
-              Arrays.equals(results[i].shape(), node.inputs()[i].shape()),
+              Arrays.equals(result.shape(), node.inputs()[i].shape()),
               "%s: the rule of argument %s gives shape %s for an input of %s",
               node.operation(),
               i,
-              results[i].shape(),
+              result.shape(),
               node.inputs()[i].shape());
-          add(node.inputs()[i], results[i], rule);
+          add(node.inputs()[i], result, rule);
         }
       }
     }
@@ -252,7 +256,7 @@ public final class Gradients {
      * Adds a contribution to a variable's gradient; what the rule's scope owns is taken over, else
      * shared.
      */
-    private void add(Variable variable, Variable contribution, Scope rule) {
+    private void add(Variable variable, Variable contribution, @Nullable Scope rule) {
       Variable sum = gradients.get(variable);
       if (sum == null) {
         if (createGraph) {

@@ -7,6 +7,7 @@ import org.gan4j.kernel.Moments;
 import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.NormGradients;
 import org.gan4j.kernel.NormSettings;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -41,7 +42,12 @@ public final class Normalizations {
    * @return the result and the statistics
    */
   public static Normalized normalize(
-      Norm norm, Variable x, Variable gamma, Variable beta, double eps, Activation activation) {
+      Norm norm,
+      Variable x,
+      @Nullable Variable gamma,
+      @Nullable Variable beta,
+      double eps,
+      Activation activation) {
     Trace.check(
         x.rank() == 4 || (norm == Norm.BATCH && x.rank() == 2),
         "normalize: expected [N, H, W, C]%s, got %s",
@@ -78,12 +84,12 @@ public final class Normalizations {
               Variable g = Activations.activateGrad(activation, result, gy);
               boolean wantsGamma = hasGamma && wanted[1];
               boolean wantsBeta = beta != null && wanted[wanted.length - 1];
-              Variable[] three =
+              @Nullable Variable[] three =
                   Trace.recording()
                       ? tracedGradients(norm, x, gamma, eps, g, wantsGamma, wantsBeta)
                       : fusedGradients(
                           settings, x, gamma, mean, variance, g, wantsGamma, wantsBeta);
-              Variable[] gradients = new Variable[inputs.length];
+              @Nullable Variable[] gradients = new Variable[inputs.length];
               gradients[0] = three[0];
               if (hasGamma) {
                 gradients[1] = three[1];
@@ -97,10 +103,10 @@ public final class Normalizations {
     return new Normalized(y, mean, variance);
   }
 
-  private static Variable[] fusedGradients(
+  private static @Nullable Variable[] fusedGradients(
       NormSettings settings,
       Variable x,
-      Variable gamma,
+      @Nullable Variable gamma,
       Variable mean,
       Variable variance,
       Variable g,
@@ -121,14 +127,14 @@ public final class Normalizations {
     return new Variable[] {gx, ggamma, gbeta};
   }
 
-  private static INDArray valueOrNull(Variable variable) {
+  private static @Nullable INDArray valueOrNull(@Nullable Variable variable) {
     return variable == null ? null : variable.value();
   }
 
-  private static Variable[] tracedGradients(
+  private static @Nullable Variable[] tracedGradients(
       Norm norm,
       Variable x,
-      Variable gamma,
+      @Nullable Variable gamma,
       double eps,
       Variable g,
       boolean wantsGamma,
@@ -194,7 +200,7 @@ public final class Normalizations {
         });
   }
 
-  private static void checkVector(String name, Variable vector, long channels) {
+  private static void checkVector(String name, @Nullable Variable vector, long channels) {
     Trace.check(
         vector == null || (vector.rank() == 1 && vector.size(0) == channels),
         "%s: expected shape [%s], got %s",

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.select.KernelProviders;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -28,10 +29,10 @@ public final class Scope implements AutoCloseable {
 
   private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
-  private final Scope parent;
+  private final @Nullable Scope parent;
 
   /** The one that was current on this thread; the parent may be another thread's. */
-  private final Scope before = CURRENT.get();
+  private final @Nullable Scope before = CURRENT.get();
 
   private final Kernels kernels;
   private final Mode mode;
@@ -41,7 +42,7 @@ public final class Scope implements AutoCloseable {
   private record Mode(boolean recording, boolean training) {
 
     /** That of a scope, or of training where there is none. */
-    static Mode of(Scope scope) {
+    static Mode of(@Nullable Scope scope) {
       return scope == null ? new Mode(true, true) : scope.mode;
     }
 
@@ -50,14 +51,14 @@ public final class Scope implements AutoCloseable {
     }
   }
 
-  private Scope(Scope parent, Kernels kernels, Mode mode) {
+  private Scope(@Nullable Scope parent, Kernels kernels, Mode mode) {
     this.parent = parent;
     this.kernels = kernels;
     this.mode = mode;
     CURRENT.set(this);
   }
 
-  private static Kernels kernelsOf(Scope parent) {
+  private static Kernels kernelsOf(@Nullable Scope parent) {
     return parent == null ? KernelProviders.standard() : parent.kernels;
   }
 

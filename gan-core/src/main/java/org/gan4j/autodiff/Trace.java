@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** What every operation does around its kernel call: borrow the output, record the node. */
@@ -46,7 +47,7 @@ final class Trace {
   static Variable record(
       String operation,
       org.nd4j.linalg.api.ndarray.INDArray value,
-      Lease lease,
+      @Nullable Lease lease,
       GradientRule rule,
       Variable... inputs) {
     Scope scope = Scope.current();
@@ -73,16 +74,18 @@ final class Trace {
   }
 
   /** A rule made of one function an input; null stands for a missing rule. */
-  static GradientRule each(String operation, String arguments, GradientRule.One... rules) {
+  static GradientRule each(
+      String operation, String arguments, GradientRule.@Nullable One... rules) {
     return (y, gy, wanted) -> {
-      Variable[] gradients = new Variable[rules.length];
+      @Nullable Variable[] gradients = new Variable[rules.length];
       for (int i = 0; i < rules.length; i++) {
         if (wanted[i]) {
-          if (rules[i] == null) {
+          GradientRule.One rule = rules[i];
+          if (rule == null) {
             throw new UnsupportedOperationException(
                 operation + ": no gradient rule for argument " + arguments.split(",")[i].strip());
           }
-          gradients[i] = rules[i].apply(y, gy);
+          gradients[i] = rule.apply(y, gy);
         }
       }
       return gradients;
@@ -90,9 +93,9 @@ final class Trace {
   }
 
   /** Checks that something holds of the arguments; the message is built only if it doesn't. */
-  static void check(boolean holds, String format, Object... arguments) {
+  static void check(boolean holds, String format, @Nullable Object... arguments) {
     if (!holds) {
-      Object[] shown = new Object[arguments.length];
+      @Nullable Object[] shown = new Object[arguments.length];
       for (int i = 0; i < shown.length; i++) {
         shown[i] = arguments[i] instanceof long[] shape ? Arrays.toString(shape) : arguments[i];
       }

@@ -3,6 +3,7 @@ package org.gan4j.autodiff;
 import java.util.Arrays;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Lease;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,21 +18,26 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Variable {
 
   private final INDArray value;
-  private final Lease lease;
-  private final Node node;
+  private final @Nullable Lease lease;
+  private final @Nullable Node node;
   private final boolean requiresGrad;
 
   /** Whether it depends on something that requires gradients, but wasn't recorded. */
   private final boolean unrecorded;
 
-  private Scope owner;
+  private @Nullable Scope owner;
   private boolean released;
 
-  Variable(INDArray value, Lease lease, Node node, boolean requiresGrad) {
+  Variable(INDArray value, @Nullable Lease lease, @Nullable Node node, boolean requiresGrad) {
     this(value, lease, node, requiresGrad, false);
   }
 
-  Variable(INDArray value, Lease lease, Node node, boolean requiresGrad, boolean unrecorded) {
+  Variable(
+      INDArray value,
+      @Nullable Lease lease,
+      @Nullable Node node,
+      boolean requiresGrad,
+      boolean unrecorded) {
     this.value = value;
     this.lease = lease;
     this.node = node;
@@ -206,11 +212,11 @@ public final class Variable {
     return lease == null ? value().reshape('c', shape) : lease.array(shape);
   }
 
-  Lease shared() {
+  @Nullable Lease shared() {
     return lease == null ? null : lease.retain();
   }
 
-  Node node() {
+  @Nullable Node node() {
     return node;
   }
 
@@ -218,7 +224,7 @@ public final class Variable {
     return unrecorded;
   }
 
-  Scope owner() {
+  @Nullable Scope owner() {
     return owner;
   }
 

@@ -8,4 +8,7 @@
  * which is what makes gradients of gradients come by themselves. New operations go into the class
  * of their kind ({@code Activations}, {@code Convolutions}, ...), never into a model.
  */
+@NullMarked
 package org.gan4j.autodiff;
+
+import org.jspecify.annotations.NullMarked;

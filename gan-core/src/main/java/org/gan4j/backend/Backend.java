@@ -2,6 +2,7 @@ package org.gan4j.backend;
 
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.common.config.ND4JSystemProperties;
 import org.nd4j.context.Nd4jContext;
@@ -32,7 +33,7 @@ public final class Backend {
 
   private static final HostProbe HOST = new ThisHost();
 
-  private static Selection selection;
+  private static @Nullable Selection selection;
 
   private record Selection(BackendReport report, Nd4jBackend backend) {}
 

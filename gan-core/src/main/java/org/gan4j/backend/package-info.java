@@ -26,4 +26,7 @@
  *
  * <p>Here belongs what must be known before ND4J loads; nothing here does arithmetic.
  */
+@NullMarked
 package org.gan4j.backend;
+
+import org.jspecify.annotations.NullMarked;

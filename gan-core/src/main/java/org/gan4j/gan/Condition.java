@@ -1,6 +1,7 @@
 package org.gan4j.gan;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch is conditioned on: a class a sample, or nothing. Networks that aren't conditional
@@ -33,7 +34,7 @@ public record Condition(int[] labels) {
    * @param labels class indices, or null for none
    * @return the condition
    */
-  public static Condition of(int[] labels) {
+  public static Condition of(int @Nullable [] labels) {
     return labels == null ? NONE : new Condition(labels);
   }
 

@@ -4,4 +4,7 @@
  * org.gan4j.gan.Gan}. Losses and penalties live in the packages below; concrete networks in {@code
  * gan-models}.
  */
+@NullMarked
 package org.gan4j.gan;
+
+import org.jspecify.annotations.NullMarked;

@@ -68,7 +68,7 @@ public final class ArrayPool {
 
   private Block take(DataType type, long length) {
     synchronized (this) {
-      TreeMap<Long, ArrayDeque<Block>> blocks = free.computeIfAbsent(type, t -> new TreeMap<>());
+      TreeMap<Long, ArrayDeque<Block>> blocks = of(type);
       Map.Entry<Long, ArrayDeque<Block>> fit = blocks.ceilingEntry(length);
       Block block = null;
       if (fit != null && fit.getKey() <= Math.max(length + length / 4, SMALL)) {
@@ -99,6 +99,10 @@ public final class ArrayPool {
     return block;
   }
 
+  private TreeMap<Long, ArrayDeque<Block>> of(DataType type) {
+    return free.computeIfAbsent(type, t -> new TreeMap<>());
+  }
+
   private void lent(Block block) {
     bytesLent += block.bytes();
     peakBytesLent = Math.max(peakBytesLent, bytesLent);
@@ -106,7 +110,7 @@ public final class ArrayPool {
 
   synchronized void giveBack(Block block) {
     bytesLent -= block.bytes();
-    free.get(block.type()).computeIfAbsent(block.capacity(), c -> new ArrayDeque<>()).push(block);
+    of(block.type()).computeIfAbsent(block.capacity(), c -> new ArrayDeque<>()).push(block);
   }
 
   synchronized void forget(Block block) {

@@ -1,5 +1,6 @@
 package org.gan4j.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,7 +23,7 @@ public interface ConvolutionKernels {
   void conv2d(
       INDArray x,
       INDArray w,
-      INDArray bias,
+      @Nullable INDArray bias,
       Activation activation,
       ConvGeometry geometry,
       INDArray out);

@@ -1,6 +1,7 @@
 package org.gan4j.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,7 +12,7 @@ public final class Lease implements AutoCloseable {
 
   private final ArrayPool pool;
   private final INDArray array;
-  private Block block;
+  private @Nullable Block block;
   private int holders = 1;
 
   Lease(ArrayPool pool, Block block, long[] shape) {
@@ -27,10 +28,15 @@ public final class Lease implements AutoCloseable {
    * @throws IllegalStateException if the memory has gone back
    */
   public INDArray array() {
+    block();
+    return array;
+  }
+
+  private Block block() {
     if (block == null) {
       throw new IllegalStateException("array: its memory has gone back to the pool");
     }
-    return array;
+    return block;
   }
 
   /**
@@ -47,7 +53,7 @@ public final class Lease implements AutoCloseable {
       throw new IllegalArgumentException(
           "shape: expected " + length + " elements, got " + Arrays.toString(shape));
     }
-    return block.shaped(shape);
+    return block().shaped(shape);
   }
 
   /**
@@ -96,7 +102,7 @@ public final class Lease implements AutoCloseable {
       throw new IllegalStateException(
           "detach: " + holders + " hold the array; the others have to close it first");
     }
-    pool.forget(block);
+    pool.forget(block());
     block = null;
     return out;
   }

@@ -1,5 +1,6 @@
 package org.gan4j.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -9,4 +10,4 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param gamma {@code [C]}, or null if it isn't wanted
  * @param beta {@code [C]}, or null if it isn't wanted
  */
-public record NormGradients(INDArray x, INDArray gamma, INDArray beta) {}
+public record NormGradients(INDArray x, @Nullable INDArray gamma, @Nullable INDArray beta) {}

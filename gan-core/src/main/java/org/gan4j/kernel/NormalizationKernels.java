@@ -1,5 +1,6 @@
 package org.gan4j.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,8 +23,8 @@ public interface NormalizationKernels {
   void normalize(
       NormSettings settings,
       INDArray x,
-      INDArray gamma,
-      INDArray beta,
+      @Nullable INDArray gamma,
+      @Nullable INDArray beta,
       INDArray out,
       Moments moments);
 
@@ -40,7 +41,7 @@ public interface NormalizationKernels {
   void normalizeGrad(
       NormSettings settings,
       INDArray x,
-      INDArray gamma,
+      @Nullable INDArray gamma,
       Moments moments,
       INDArray gy,
       NormGradients gradients);

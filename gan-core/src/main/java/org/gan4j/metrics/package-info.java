@@ -7,4 +7,7 @@
  * org.gan4j.metrics.MongeDistance}, {@link org.gan4j.metrics.PrecisionRecall}, {@link
  * org.gan4j.metrics.InceptionScore}.
  */
+@NullMarked
 package org.gan4j.metrics;
+
+import org.jspecify.annotations.NullMarked;

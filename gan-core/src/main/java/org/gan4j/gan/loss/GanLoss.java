@@ -1,6 +1,7 @@
 package org.gan4j.gan.loss;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pair of losses that a discriminator and a generator minimise, as functions of logits: of D(x)
@@ -30,7 +31,7 @@ public interface GanLoss {
    * @param fake logits of generated images
    * @return one element
    */
-  Variable generator(Variable real, Variable fake);
+  Variable generator(@Nullable Variable real, Variable fake);
 
   /**
    * Whether the generator's loss depends on the logits of real images, as relativistic losses do.

@@ -3,6 +3,7 @@ package org.gan4j.gan.loss;
 import static org.gan4j.autodiff.Activations.relu;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hinge loss (Lim and Ye 2017, "Geometric GAN"; Miyato et al. 2018, equations 16 and 17): the
@@ -16,7 +17,7 @@ public record Hinge() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
+  public Variable generator(@Nullable Variable real, Variable fake) {
     return fake.mean().neg();
   }
 }

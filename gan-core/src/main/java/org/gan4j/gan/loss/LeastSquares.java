@@ -1,6 +1,7 @@
 package org.gan4j.gan.loss;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Least squares with targets 1 and 0 (Mao et al. 2017, "Least Squares Generative Adversarial
@@ -15,7 +16,7 @@ public record LeastSquares() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
+  public Variable generator(@Nullable Variable real, Variable fake) {
     return fake.sub(1).square().mean().mul(0.5);
   }
 }

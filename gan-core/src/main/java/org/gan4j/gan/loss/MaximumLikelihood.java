@@ -3,6 +3,7 @@ package org.gan4j.gan.loss;
 import static org.gan4j.autodiff.Activations.softplus;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maximum likelihood (Goodfellow 2014, "On distinguishability criteria for estimating generative
@@ -19,7 +20,7 @@ public record MaximumLikelihood() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
+  public Variable generator(@Nullable Variable real, Variable fake) {
     return fake.exp().mean().neg();
   }
 }

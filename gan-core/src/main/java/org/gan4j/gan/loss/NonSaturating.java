@@ -3,6 +3,7 @@ package org.gan4j.gan.loss;
 import static org.gan4j.autodiff.Activations.softplus;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The usual loss (Goodfellow et al. 2014, "Generative Adversarial Nets", section 3): the
@@ -17,7 +18,7 @@ public record NonSaturating() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
+  public Variable generator(@Nullable Variable real, Variable fake) {
     return softplus(fake.neg()).mean();
   }
 }

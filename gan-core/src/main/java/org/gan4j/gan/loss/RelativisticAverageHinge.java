@@ -1,8 +1,10 @@
 package org.gan4j.gan.loss;
 
+import static java.util.Objects.requireNonNull;
 import static org.gan4j.autodiff.Activations.relu;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relativistic average hinge loss (Jolicoeur-Martineau 2018, "The relativistic discriminator: a key
@@ -19,8 +21,8 @@ public record RelativisticAverageHinge() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
-    return discriminator(/* real= */ fake, /* fake= */ real);
+  public Variable generator(@Nullable Variable real, Variable fake) {
+    return discriminator(/* real= */ fake, /* fake= */ requireNonNull(real));
   }
 
   @Override

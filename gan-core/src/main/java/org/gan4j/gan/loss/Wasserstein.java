@@ -1,6 +1,7 @@
 package org.gan4j.gan.loss;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Wasserstein-1 distance in its dual form (Arjovsky et al. 2017, "Wasserstein GAN", equation
@@ -15,7 +16,7 @@ public record Wasserstein() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
+  public Variable generator(@Nullable Variable real, Variable fake) {
     return fake.mean().neg();
   }
 }

@@ -3,4 +3,7 @@
  * beside it. What depends on the critic's gradients is a penalty and belongs into {@code
  * gan.penalty}.
  */
+@NullMarked
 package org.gan4j.gan.loss;
+
+import org.jspecify.annotations.NullMarked;

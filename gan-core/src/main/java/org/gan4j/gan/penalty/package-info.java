@@ -3,4 +3,7 @@
  * is a term that is added to whatever the critic minimises. A constraint is what its weights are
  * held to after an update.
  */
+@NullMarked
 package org.gan4j.gan.penalty;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.ConvolutionKernels;
 import org.gan4j.kernel.ElementWiseKernels;
 import org.gan4j.kernel.Lease;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -76,7 +77,7 @@ final class Nd4jGroupedConvolutions implements ConvolutionKernels {
   public void conv2d(
       INDArray x,
       INDArray w,
-      INDArray bias,
+      @Nullable INDArray bias,
       Activation activation,
       ConvGeometry geometry,
       INDArray out) {

@@ -8,6 +8,7 @@ import org.gan4j.kernel.Norm;
 import org.gan4j.kernel.NormGradients;
 import org.gan4j.kernel.NormSettings;
 import org.gan4j.kernel.NormalizationKernels;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
@@ -44,8 +45,8 @@ final class Nd4jNormalizations implements NormalizationKernels {
   public void normalize(
       NormSettings settings,
       INDArray xs,
-      INDArray gamma,
-      INDArray beta,
+      @Nullable INDArray gamma,
+      @Nullable INDArray beta,
       INDArray out,
       Moments moments) {
     INDArray x = groups(settings.norm(), xs);
@@ -72,7 +73,7 @@ final class Nd4jNormalizations implements NormalizationKernels {
   }
 
   /** {@code out = gamma / sqrt(variance + eps)}. */
-  private static void scale(INDArray variance, INDArray gamma, double eps, INDArray out) {
+  private static void scale(INDArray variance, @Nullable INDArray gamma, double eps, INDArray out) {
     variance.addi(eps, out);
     Nd4j.getExecutioner().exec(new RSqrt(out, out));
     if (gamma != null) {
@@ -88,7 +89,7 @@ final class Nd4jNormalizations implements NormalizationKernels {
   public void normalizeGrad(
       NormSettings settings,
       INDArray xs,
-      INDArray gamma,
+      @Nullable INDArray gamma,
       Moments moments,
       INDArray gys,
       NormGradients gradients) {
@@ -127,7 +128,7 @@ final class Nd4jNormalizations implements NormalizationKernels {
     }
   }
 
-  private void overGroups(INDArray sums, INDArray out) {
+  private void overGroups(INDArray sums, @Nullable INDArray out) {
     if (out != null) {
       reductions.sumRows(Views.reshape(sums, 1, sums.size(0), sums.size(2)), out);
     }

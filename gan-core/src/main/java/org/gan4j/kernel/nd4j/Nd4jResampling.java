@@ -6,6 +6,7 @@ import org.gan4j.kernel.ArrayPool;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.ResamplingKernels;
 import org.gan4j.kernel.UpFirDown;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -58,24 +59,24 @@ final class Nd4jResampling implements ResamplingKernels {
   }
 
   /** A resizing of one axis; bilinear if there is no filter. */
-  private record Size(DataType type, int in, int out, UpFirDown filter) {}
+  private record Size(DataType type, int in, int out, @Nullable UpFirDown filter) {}
 
   /** The matrix {@code [out, in]} that resizes along one axis. */
   private INDArray blend(DataType type, long in, long out) {
     return blend(type, in, out, null);
   }
 
-  private INDArray blend(DataType type, long in, long out, UpFirDown filter) {
+  private INDArray blend(DataType type, long in, long out, @Nullable UpFirDown filter) {
     return blends.computeIfAbsent(
         new Size(type, Math.toIntExact(in), Math.toIntExact(out), filter),
-        size -> filter == null ? bilinear(size) : filtered(size));
+        size -> filter == null ? bilinear(size) : filtered(size, filter));
   }
 
-  private static INDArray filtered(Size size) {
+  private static INDArray filtered(Size size, UpFirDown filter) {
     double[][] rows = new double[size.out][size.in];
     for (int i = 0; i < size.out; i++) {
       for (int j = 0; j < size.in; j++) {
-        rows[i][j] = size.filter.weight(i, j);
+        rows[i][j] = filter.weight(i, j);
       }
     }
     return Nd4j.createFromArray(rows).castTo(size.type);

@@ -7,4 +7,7 @@
  * ND4J's arithmetic on them is ten to twenty times slower than a copy (figures in {@code
  * docs/decisions/0003-two-kernel-providers.md}).
  */
+@NullMarked
 package org.gan4j.kernel.nd4j;
+
+import org.jspecify.annotations.NullMarked;

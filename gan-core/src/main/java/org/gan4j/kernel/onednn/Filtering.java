@@ -42,7 +42,10 @@ final class Filtering {
     Key key = new Key(Key.Op.FILTER, Key.join(from, to, numbers(filter)));
     context
         .cache()
-        .get(key, Depthwise.class, recipe -> new Depthwise(recipe, filter, spread, from, to))
+        .get(
+            key,
+            Depthwise.class,
+            recipe -> new Depthwise(context.pool(), recipe, filter, spread, from, to))
         .run(context.pool(), Address.of(x), Address.of(out));
     return true;
   }
@@ -65,7 +68,8 @@ final class Filtering {
     private final Primitive primitive;
     private final FloatPointer weights;
 
-    Depthwise(Recipe recipe, UpFirDown filter, boolean spread, long[] from, long[] to) {
+    Depthwise(
+        ArrayPool pool, Recipe recipe, UpFirDown filter, boolean spread, long[] from, long[] to) {
       int k = filter.taps().size();
       long channels = from[3];
       long[] image = spread ? to : from;
@@ -125,11 +129,12 @@ final class Filtering {
               ? new Primitive(
                   used, dnnl.DNNL_ARG_DIFF_DST, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DIFF_SRC)
               : new Primitive(used, dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_DST);
-      this.weights = weights(recipe, filter, spread, channels, used);
+      this.weights = weights(pool, recipe, filter, spread, channels, used);
     }
 
     /** The filter's outer product for every channel, as the primitive wants it. */
     private static FloatPointer weights(
+        ArrayPool pool,
         Recipe recipe,
         UpFirDown filter,
         boolean spread,
@@ -146,7 +151,7 @@ final class Filtering {
       try (FloatPointer plain = new FloatPointer(values)) {
         recipe
             .reorder(recipe.dense(channels, 1, 1, k, k), wanted)
-            .run(null, plain.address(), out.address());
+            .run(pool, plain.address(), out.address());
       }
       return out;
     }

@@ -2,6 +2,7 @@ package org.gan4j.kernel.onednn;
 
 import java.lang.ref.Reference;
 import org.gan4j.kernel.onednn.binding.Context;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -18,7 +19,7 @@ abstract class Group {
   }
 
   /** Keeps arrays, some of which may be null, from being collected until here. */
-  static void alive(INDArray... arrays) {
+  static void alive(@Nullable INDArray... arrays) {
     Reference.reachabilityFence(arrays);
   }
 }

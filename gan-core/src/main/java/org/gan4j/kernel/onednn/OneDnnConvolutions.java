@@ -10,6 +10,7 @@ import org.gan4j.kernel.onednn.binding.Context;
 import org.gan4j.kernel.onednn.convolution.ConvShape;
 import org.gan4j.kernel.onednn.convolution.ConvolutionWay;
 import org.gan4j.kernel.onednn.convolution.ConvolutionWays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,7 +31,7 @@ final class OneDnnConvolutions extends Group implements ConvolutionKernels {
   public void conv2d(
       INDArray x,
       INDArray w,
-      INDArray bias,
+      @Nullable INDArray bias,
       Activation activation,
       ConvGeometry geometry,
       INDArray out) {

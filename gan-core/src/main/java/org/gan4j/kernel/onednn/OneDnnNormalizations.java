@@ -20,6 +20,7 @@ import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.parts.Binary;
 import org.gan4j.kernel.onednn.parts.Eltwise;
 import org.gan4j.kernel.onednn.parts.Sums;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -46,8 +47,8 @@ final class OneDnnNormalizations extends Group implements NormalizationKernels {
   public void normalize(
       NormSettings settings,
       INDArray x,
-      INDArray gamma,
-      INDArray beta,
+      @Nullable INDArray gamma,
+      @Nullable INDArray beta,
       INDArray out,
       Moments moments) {
     Activation activation = settings.activation();
@@ -85,7 +86,7 @@ final class OneDnnNormalizations extends Group implements NormalizationKernels {
   public void normalizeGrad(
       NormSettings settings,
       INDArray x,
-      INDArray gamma,
+      @Nullable INDArray gamma,
       Moments moments,
       INDArray gy,
       NormGradients gradients) {

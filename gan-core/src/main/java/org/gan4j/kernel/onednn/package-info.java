@@ -10,4 +10,7 @@
  * parts}, functions on memory at addresses; {@code binding}, how oneDNN is called. Native calls of
  * oneDNN belong here and nowhere else.
  */
+@NullMarked
 package org.gan4j.kernel.onednn;
+
+import org.jspecify.annotations.NullMarked;

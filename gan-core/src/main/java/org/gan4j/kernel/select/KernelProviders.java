@@ -8,12 +8,13 @@ import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.gan4j.kernel.onednn.OneDnnSupport;
 import org.gan4j.kernel.onednn.binding.AlignedPool;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Makes kernels by name, and holds those that a process uses when nothing else is asked for. */
 public final class KernelProviders {
 
-  private static Kernels standard;
+  private static @Nullable Kernels standard;
 
   private static boolean fallbackTold;
 

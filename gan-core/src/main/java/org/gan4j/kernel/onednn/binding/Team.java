@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OpenMP's threads, each with a part of the work from its first step to its last. oneDNN divides
@@ -22,9 +23,9 @@ public final class Team<T> {
   private final List<T> members = new ArrayList<>();
   private final Optional<OpenMp> openMp;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private OpenMp.Region region;
+  private OpenMp.@Nullable Region region;
   private int parts;
-  private ObjIntConsumer<T> work;
+  private ObjIntConsumer<T> work = (own, part) -> {};
 
   /**
    * A team.
@@ -97,7 +98,7 @@ public final class Team<T> {
     }
   }
 
-  private static void rethrow(Throwable thrown) {
+  private static void rethrow(@Nullable Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }

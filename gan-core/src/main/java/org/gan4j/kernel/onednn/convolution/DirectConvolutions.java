@@ -13,6 +13,7 @@ import org.gan4j.kernel.onednn.binding.Native;
 import org.gan4j.kernel.onednn.binding.Recipe;
 import org.gan4j.kernel.onednn.binding.Strides;
 import org.gan4j.kernel.onednn.parts.Eltwise;
+import org.jspecify.annotations.Nullable;
 
 /**
  * oneDNN's convolutions on channels-last images, with the weight in the layout that the primitive
@@ -93,7 +94,7 @@ final class DirectConvolutions implements ConvolutionWay {
     dnnl_memory_desc y = recipe.images(s.y());
     dnnl_primitive_attr attributes = recipe.attributes(Eltwise.after(activation));
     dnnl_primitive_desc descriptor = descriptor(recipe, s, bias, y, attributes);
-    if (biased) {
+    if (bias != null) {
       int[] arguments = {
         dnnl.DNNL_ARG_SRC, dnnl.DNNL_ARG_WEIGHTS, dnnl.DNNL_ARG_BIAS, dnnl.DNNL_ARG_DST
       };
@@ -106,7 +107,7 @@ final class DirectConvolutions implements ConvolutionWay {
   private dnnl_primitive_desc descriptor(
       Recipe recipe,
       ConvShape s,
-      dnnl_memory_desc bias,
+      @Nullable dnnl_memory_desc bias,
       dnnl_memory_desc y,
       dnnl_primitive_attr attributes) {
     dnnl_memory_desc x = recipe.images(s.x(), type());

@@ -431,6 +431,85 @@ class ProGan(WganGp):
         return wasserstein + 10 * self.penalty(fake) + 1e-3 * on_real.square().mean()
 
 
+class GroupedResidual(nn.Module):
+    """More channels, a 3x3 convolution in groups of 16, and back; added to what came in."""
+
+    def __init__(self, width):
+        super().__init__()
+        inner = 2 * width
+        self.expand = nn.Conv2d(width, inner, 1)
+        self.grouped = nn.Conv2d(inner, inner, 3, padding=1, groups=inner // 16)
+        self.project = nn.Conv2d(inner, width, 1, bias=False)
+
+    def forward(self, x):
+        return x + self.project(leaky(self.grouped(leaky(self.expand(x)))))
+
+
+class R3Generator(nn.Module):
+    def __init__(self, size, width, latent, blocks):
+        super().__init__()
+        self.basis = nn.Parameter(torch.randn(width, 4, 4))
+        self.strength = nn.Linear(latent, width, bias=False)
+        stages = (size // 4).bit_length()
+        residuals = lambda: nn.Sequential(*[GroupedResidual(width) for _ in range(blocks)])
+        self.stages = nn.ModuleList([residuals() for _ in range(stages)])
+        self.image = nn.Conv2d(width, 3, 1, bias=False)
+
+    def forward(self, latent):
+        x = self.basis * self.strength(latent)[:, :, None, None]
+        for depth, stage in enumerate(self.stages):
+            x = stage(doubled(x) if depth > 0 else x)
+        return self.image(x)
+
+
+class R3Discriminator(nn.Module):
+    def __init__(self, size, width, blocks):
+        super().__init__()
+        self.image = nn.Conv2d(3, width, 1, bias=False)
+        stages = (size // 4).bit_length()
+        residuals = lambda: nn.Sequential(*[GroupedResidual(width) for _ in range(blocks)])
+        self.stages = nn.ModuleList([residuals() for _ in range(stages)])
+        self.basis = nn.Conv2d(width, width, 4, groups=width, bias=False)
+        self.logit = nn.Linear(width, 1, bias=False)
+
+    def forward(self, x):
+        x = self.image(x)
+        for depth, stage in enumerate(self.stages):
+            x = stage(blurred(x, 1, 1, 1)[:, :, ::2, ::2] if depth > 0 else x)
+        return self.logit(self.basis(x).flatten(1))
+
+
+class R3Gan:
+    """Huang et al. 2024: pairs of real and generated images, R1 and R2 (gamma 1) at every step."""
+
+    def __init__(self, batch, size, width, blocks, layout):
+        self.batch = batch
+        self.g = R3Generator(size, width, 64, blocks).to(memory_format=layout)
+        self.d = R3Discriminator(size, width, blocks).to(memory_format=layout)
+        self.real = torch.randn(batch, 3, size, size).to(memory_format=layout)
+        self.adam_g = torch.optim.Adam(self.g.parameters(), lr=2e-4, betas=(0.0, 0.9))
+        self.adam_d = torch.optim.Adam(self.d.parameters(), lr=2e-4, betas=(0.0, 0.9))
+
+    def __call__(self):
+        fake = self.g(torch.randn(self.batch, 64))
+        self.adam_d.zero_grad()
+        on_real, r1 = self.judged(self.real)
+        on_fake, r2 = self.judged(fake)
+        (functional.softplus(on_fake - on_real).mean() + 0.5 * (r1 + r2)).backward()
+        self.adam_d.step()
+        self.adam_g.zero_grad()
+        with torch.no_grad():
+            on_real = self.d(self.real)
+        functional.softplus(on_real - self.d(fake)).mean().backward()
+        self.adam_g.step()
+
+    def judged(self, images):
+        images = images.detach().requires_grad_(True)
+        logits = self.d(images)
+        (slope,) = torch.autograd.grad(logits.sum(), images, create_graph=True)
+        return logits, slope.square().sum((1, 2, 3)).mean()
+
+
 CASES = {
     "dcgan32": lambda layout: Dcgan(64, 32, 1, layout),
     "dcgan64": lambda layout: Dcgan(32, 64, 3, layout),
@@ -438,6 +517,7 @@ CASES = {
     "cyclegan64": lambda layout: CycleGan(1, 64, 32, 6, layout),
     "stylegan2_32": lambda layout: StyleGan2(16, 32, 128, layout),
     "progan32": lambda layout: ProGan(16, 32, 128, layout),
+    "r3gan32": lambda layout: R3Gan(16, 32, 96, 2, layout),
 }
 
 

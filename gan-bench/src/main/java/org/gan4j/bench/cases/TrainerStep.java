@@ -7,6 +7,7 @@ import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.penalty.GradientPenalty;
 import org.gan4j.gan.penalty.R1;
+import org.gan4j.gan.penalty.R2;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.TrainingPlan;
 import org.gan4j.models.cyclegan.CycleGan;
@@ -17,6 +18,8 @@ import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.progan.Drift;
 import org.gan4j.models.progan.ProGan;
 import org.gan4j.models.progan.ProGanConfig;
+import org.gan4j.models.r3gan.R3gan;
+import org.gan4j.models.r3gan.R3ganConfig;
 import org.gan4j.models.stylegan2.Stylegan2;
 import org.gan4j.models.stylegan2.Stylegan2Config;
 import org.gan4j.nn.Network;
@@ -118,6 +121,17 @@ final class TrainerStep implements TimedStep {
             .loss(GanLoss.nonSaturating())
             .penalty(R1.weight(10)),
         new Adam(2e-3, 0, 0.99, 1e-8),
+        new OneBatch(batch, config.shape()));
+  }
+
+  /** R3GAN with R1 and R2 at every step, without a burn-in. */
+  static TimedStep r3gan(Kernels kernels, int batch, R3ganConfig config) {
+    return new TrainerStep(
+        AdversarialStep.of(R3gan.create(config, 1, kernels))
+            .loss(GanLoss.relativisticPairing())
+            .penalty(R1.weight(1))
+            .penalty(R2.weight(1)),
+        new Adam(2e-4, 0, 0.9, 1e-8),
         new OneBatch(batch, config.shape()));
   }
 

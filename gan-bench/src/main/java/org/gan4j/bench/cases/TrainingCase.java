@@ -8,6 +8,7 @@ import org.gan4j.kernel.Kernels;
 import org.gan4j.models.cyclegan.CycleGanConfig;
 import org.gan4j.models.dcgan.DcganConfig;
 import org.gan4j.models.progan.ProGanConfig;
+import org.gan4j.models.r3gan.R3ganConfig;
 import org.gan4j.models.stylegan2.Stylegan2Config;
 
 /** The training steps that are compared with those of the peers; each peer defines the same. */
@@ -39,7 +40,12 @@ public enum TrainingCase {
    */
   STYLEGAN2_32(
       kernels ->
-          TrainerStep.stylegan2(kernels, 16, Stylegan2Config.forImages(32, 3).sized(128, 4, 128)));
+          TrainerStep.stylegan2(kernels, 16, Stylegan2Config.forImages(32, 3).sized(128, 4, 128))),
+  /**
+   * R3GAN, 32x32 pixels, three channels, 96 channels everywhere, two blocks a stage, batches of 16,
+   * relativistic pairs with R1 and R2 of weight 1 at every step.
+   */
+  R3GAN32(kernels -> TrainerStep.r3gan(kernels, 16, R3ganConfig.forImages(32, 3, 96)));
 
   private final Function<Kernels, TimedStep> step;
 

@@ -1,5 +1,6 @@
 package org.gan4j.bench.roofline;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,8 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * small beside them.
  *
  * @param flops their floating-point operations
- * @param heaviest the one with the most arithmetic, of the largest images where several have: the
- *     one that stands for the machine's rate
+ * @param heaviest the one of a single group with the most arithmetic, of the largest images where
+ *     several have: the one that stands for the machine's rate
  */
 public record StepWork(double flops, ConvCase heaviest) {
 
@@ -39,8 +40,10 @@ public record StepWork(double flops, ConvCase heaviest) {
             (kernel, arguments, nanos) -> {
               ConvCase shape = convolution(kernel, arguments);
               if (shape != null) {
-                shapes.add(shape);
                 flops.add(Flops.of(kernel, arguments));
+                if (ofOneGroup(arguments)) {
+                  shapes.add(shape);
+                }
               }
             });
     try (TimedStep step = one.open(counting)) {
@@ -51,6 +54,12 @@ public record StepWork(double flops, ConvCase heaviest) {
             .max(Comparator.comparingDouble(ConvCase::flops).thenComparing(ConvCase::size))
             .orElseThrow(() -> new IllegalStateException(one.label() + ": no convolutions"));
     return new StepWork(flops.sum(), heaviest);
+  }
+
+  /** Whether every output sees every input; the shapes know no others. */
+  private static boolean ofOneGroup(Object... arguments) {
+    return Arrays.stream(arguments)
+        .noneMatch(argument -> argument instanceof ConvGeometry g && g.groups() > 1);
   }
 
   /** The shape of a convolution in any of its three forms, null for another kernel. */

@@ -60,6 +60,20 @@ class StepWorkTest {
     assertEquals(generator + critic, count(TrainingCase.PROGAN32).flops(), 1);
   }
 
+  @Test
+  void groupsOfAConvolutionCostTheirOwnChannels() {
+    // A block at 4 pixels: 1x1 from 96 to 192, 3x3 within groups of 16, 1x1 back.
+    double at4 = 2.0 * 16 * 16 * (96 * 192 + 192 * 9 * 16 + 192 * 96);
+    double blocks = 2 * (1 + 4 + 16 + 64) * at4;
+    StepWork work = count(TrainingCase.R3GAN32);
+    double image = 2.0 * 16 * 32 * 32 * 96 * 3;
+    double basis = 2.0 * 16 * 96 * 16;
+    // Of each batch: forward, its gradient, both differentiated; then two forward and one back.
+    double discriminator = 15 * (blocks + basis) + 13 * image;
+    assertEquals(3 * (blocks + image) + discriminator, work.flops(), 1);
+    assertEquals(new ConvCase(16, 32, 96, 192, 1, 1, 0), work.heaviest());
+  }
+
   /** The figures of docs/benchmarks.md. */
   @ParameterizedTest
   @CsvSource({

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.gan4j.data.ImageShape;
 import org.gan4j.models.ModelRequest;
 
 /**
@@ -119,15 +120,7 @@ public record R3ganConfig(
    * @throws IllegalArgumentException if the size isn't one of these
    */
   public static R3ganConfig forImages(int imageSize, int channels) {
-    return wide(imageSize, channels, WIDTH * WIDE_UP_TO / Math.max(imageSize, WIDE_UP_TO));
-  }
-
-  private static R3ganConfig wide(int imageSize, int channels, int narrowest) {
-    return of(
-        imageSize,
-        channels,
-        2,
-        size -> narrowest * Math.max(imageSize, WIDE_UP_TO) / Math.max(size, WIDE_UP_TO));
+    return forImages(imageSize, channels, WIDTH * WIDE_UP_TO / Math.max(imageSize, WIDE_UP_TO));
   }
 
   private static R3ganConfig of(
@@ -175,7 +168,7 @@ public record R3ganConfig(
   public static R3ganConfig of(ModelRequest request) {
     R3ganConfig usual = forImages(request.imageSize(), request.images().channels());
     int narrowest = request.width().orElse(usual.widths.get(usual.widths.size() - 1));
-    return wide(usual.imageSize(), usual.channels, narrowest)
+    return forImages(usual.imageSize(), usual.channels, narrowest)
         .latentSize(request.latentSize().orElse(usual.latentSize));
   }
 
@@ -193,6 +186,24 @@ public record R3ganConfig(
     int narrowest = request.width().orElse(GROUP_WIDTH);
     return of(size, request.images().channels(), 1, at -> narrowest * Math.min(4, size / at))
         .latentSize(request.latentSize().orElse(LATENT_SIZE));
+  }
+
+  /**
+   * The paper's networks with other widths: as many feature maps in the last stage, as many times
+   * more in the stages before it as the paper has.
+   *
+   * @param imageSize rows and columns: 8, 16, 32, ... or 1024
+   * @param channels 1 for grey, 3 for colour
+   * @param narrowest feature maps of the last stage, at least 1
+   * @return the configuration, without classes
+   * @throws IllegalArgumentException if the size isn't one of these
+   */
+  public static R3ganConfig forImages(int imageSize, int channels, int narrowest) {
+    return of(
+        imageSize,
+        channels,
+        2,
+        size -> narrowest * Math.max(imageSize, WIDE_UP_TO) / Math.max(size, WIDE_UP_TO));
   }
 
   /**
@@ -244,6 +255,15 @@ public record R3ganConfig(
    */
   public int imageSize() {
     return FIRST << (widths.size() - 1);
+  }
+
+  /**
+   * The extents of an image.
+   *
+   * @return height, width, channels
+   */
+  public ImageShape shape() {
+    return new ImageShape(imageSize(), imageSize(), channels);
   }
 
   /** Feature maps inside the blocks of a stage. */

@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Shapes;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,55 +10,90 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One contiguous float32 array with views of given shapes, one after the other.
- *
- * @param array the whole
- * @param views the parts, in order; each starts at a multiple of 16 elements, and what lies between
- *     is zero
+ * One contiguous float32 array with room for arrays of given shapes, one after the other. Each
+ * starts at a multiple of 16 elements; what lies between is zero and stays so.
  */
-record FlatVector(INDArray array, List<INDArray> views) {
+public final class FlatVector {
 
   private static final int ALIGNMENT = 16;
 
-  /** A vector of zeros with room for arrays of these shapes. */
-  static FlatVector zeros(Kernels kernels, List<long[]> shapes) {
+  private final Kernels kernels;
+  private final INDArray array;
+  private final List<INDArray> views = new ArrayList<>();
+  private final List<INDArray> parts = new ArrayList<>();
+
+  /** Zeros for arrays of these shapes, in parts that end after so many of them. */
+  FlatVector(Kernels kernels, List<long[]> shapes, List<Integer> partEnds) {
     long length = shapes.stream().mapToLong(shape -> padded(Shapes.length(shape))).sum();
-    INDArray array = kernels.pool().borrow(DataType.FLOAT, Math.max(length, ALIGNMENT)).detach();
+    this.kernels = kernels;
+    this.array = kernels.pool().borrow(DataType.FLOAT, Math.max(length, ALIGNMENT)).detach();
     kernels.elementWise().fill(0, array);
-    List<INDArray> views = new ArrayList<>(shapes.size());
-    long offset = 0;
+    List<Long> offsets = new ArrayList<>(List.of(0L));
     for (long[] shape : shapes) {
-      views.add(view(array, offset, shape));
-      offset += padded(Shapes.length(shape));
+      long offset = offsets.get(views.size());
+      views.add(view(offset, shape));
+      offsets.add(offset + padded(Shapes.length(shape)));
     }
-    return new FlatVector(array, List.copyOf(views));
-  }
-
-  /** The part from one view up to another, over the same memory. */
-  INDArray range(int begin, int end) {
-    if (begin == 0 && end == views.size()) {
-      return array;
+    long begin = 0;
+    for (int partEnd : partEnds) {
+      long end = offsets.get(partEnd);
+      parts.add(partEnds.size() == 1 ? array : view(begin, end - begin));
+      begin = end;
     }
-    long from = begin == views.size() ? array.length() : offset(begin);
-    long to = end == views.size() ? array.length() : offset(end);
-    return view(array, from, new long[] {to - from});
-  }
-
-  private long offset(int view) {
-    return views.get(view).offset() - array.offset();
   }
 
   private static long padded(long length) {
     return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
-  private static INDArray view(INDArray flat, long offset, long[] shape) {
-    long[] strides = new long[shape.length];
-    long step = 1;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      strides[axis] = step;
-      step *= shape[axis];
+  private INDArray view(long offset, long... shape) {
+    return Nd4j.create(
+        array.data(), shape, Shapes.strides(shape), array.offset() + offset, 'c', DataType.FLOAT);
+  }
+
+  /**
+   * The whole.
+   *
+   * @return the array itself
+   */
+  public INDArray array() {
+    return array;
+  }
+
+  /** The arrays, in order, over the same memory. */
+  List<INDArray> views() {
+    return views;
+  }
+
+  /**
+   * The ranges that are updated each by itself, in order: the children's of a {@link Growing}
+   * module, the whole of any other.
+   *
+   * @return at least one, over the same memory
+   */
+  public List<INDArray> parts() {
+    return List.copyOf(parts);
+  }
+
+  /**
+   * Sets the first arrays.
+   *
+   * @param values one an array, in order
+   */
+  public void set(List<Variable> values) {
+    for (int i = 0; i < values.size(); i++) {
+      kernels.elementWise().copy(values.get(i).value(), views.get(i));
     }
-    return Nd4j.create(flat.data(), shape, strides, flat.offset() + offset, 'c', DataType.FLOAT);
+  }
+
+  /**
+   * Adds to the first arrays.
+   *
+   * @param values one an array, in order
+   */
+  public void add(List<Variable> values) {
+    for (int i = 0; i < values.size(); i++) {
+      kernels.elementWise().axpy(1, values.get(i).value(), views.get(i));
+    }
   }
 }

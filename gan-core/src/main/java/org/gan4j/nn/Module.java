@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gan4j.autodiff.Variable;
@@ -198,21 +197,11 @@ public abstract class Module {
     return path.isEmpty() ? getClass().getSimpleName() : path;
   }
 
-  final void visit(String at, Visitor visitor) {
+  /** Names this module and all below it, and collects what they declare, in order, by path. */
+  final void collect(String at, Map<String, Parameter> all, Map<String, Buffer> allBuffers) {
     path = at;
-    parameters.forEach((name, parameter) -> visitor.parameter(at + "." + name, parameter));
-    buffers.forEach((name, buffer) -> visitor.buffer(at + "." + name, buffer));
-    children.forEach((name, child) -> child.visit(at + "." + name, visitor));
-  }
-
-  /** Sees everything in a module and below, in the order of declaration, with paths. */
-  record Visitor(BiConsumer<String, Parameter> onParameter, BiConsumer<String, Buffer> onBuffer) {
-    void parameter(String path, Parameter parameter) {
-      onParameter.accept(path, parameter);
-    }
-
-    void buffer(String path, Buffer buffer) {
-      onBuffer.accept(path, buffer);
-    }
+    parameters.forEach((name, parameter) -> all.put(at + "." + name, parameter));
+    buffers.forEach((name, buffer) -> allBuffers.put(at + "." + name, buffer));
+    children.forEach((name, child) -> child.collect(at + "." + name, all, allBuffers));
   }
 }

@@ -1,7 +1,8 @@
 package org.gan4j.nn;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A module whose parameters live in one flat vector, so that an optimiser step, a moving average or
- * a checkpoint is one pass over contiguous memory. Its buffers live in another. Each parameter and
- * buffer starts at a multiple of 16 elements; what lies between is zero and stays so.
+ * A module whose parameters live in one flat vector, so that an optimizer step, a moving average or
+ * a checkpoint is one pass over contiguous memory. Its buffers live in another, and so does what is
+ * asked for of the gradient once it is trained.
  *
  * @param <M> the module's type
  */
@@ -23,99 +24,43 @@ public final class Network<M extends Module> {
   private final M module;
   private final Kernels kernels;
   private final ValueLock lock;
-  private final List<Parameter> parameters = new ArrayList<>();
-  private final List<Variable> variables = new ArrayList<>();
+  private final List<Parameter> parameters;
   private final Map<String, INDArray> buffers = new LinkedHashMap<>();
+  private final Parts parts;
   private final FlatVector values;
-  private final FlatVector gradient;
   private final FlatVector bufferValues;
-  private final List<Part> parts = new ArrayList<>();
-
-  /** How many parameters the first parts have together, by their number. */
-  private final List<Integer> parametersUpTo = new ArrayList<>(List.of(0));
+  private FlatVector gradient;
 
   private Network(String name, M module, Kernels kernels, RandomStream random) {
     this.name = name;
     this.module = module;
     this.kernels = kernels;
     this.lock = new ValueLock(name);
-    List<String> paths = new ArrayList<>();
-    Map<String, Buffer> declared = new LinkedHashMap<>();
-    module.visit(
-        name,
-        new Module.Visitor(
-            (path, parameter) -> {
-              paths.add(path);
-              parameters.add(parameter);
-            },
-            declared::put));
-    List<long[]> shapes = parameters.stream().map(Parameter::shape).toList();
-    this.values = FlatVector.zeros(kernels, shapes);
-    this.gradient = FlatVector.zeros(kernels, shapes);
-    this.bufferValues =
-        FlatVector.zeros(kernels, declared.values().stream().map(Buffer::shape).toList());
-    for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      INDArray memory = values.views().get(i);
-      parameter.bind(paths.get(i), memory);
-      parameter.initializer().fill(memory, random);
-      variables.add(parameter.variable());
-    }
-    findParts();
+    this.parts = new Parts(module);
+    Map<String, Parameter> declared = new LinkedHashMap<>();
+    Map<String, Buffer> declaredBuffers = new LinkedHashMap<>();
+    module.collect(name, declared, declaredBuffers);
+    this.parameters = List.copyOf(declared.values());
+    this.values = first(declared, parts.ends(), random);
+    this.bufferValues = first(declaredBuffers, List.of(declaredBuffers.size()), random);
+    declaredBuffers.forEach((path, buffer) -> buffers.put(path, buffer.array()));
+  }
+
+  /** Gives arrays memory and their first values. */
+  private FlatVector first(
+      Map<String, ? extends Stored> declared, List<Integer> partEnds, RandomStream random) {
+    FlatVector memory = vector(declared.values(), partEnds);
+    Iterator<INDArray> views = memory.views().iterator();
     declared.forEach(
-        (path, buffer) -> {
-          INDArray memory = bufferValues.views().get(buffers.size());
-          buffer.bind(path, memory);
-          buffer.initializer().fill(memory, random);
-          buffers.put(path, memory);
+        (path, stored) -> {
+          stored.bind(path, views.next());
+          stored.initializer().fill(stored.memory(), random);
         });
+    return memory;
   }
 
-  /** The children's parameters of a {@link Growing} module, or everything as one part. */
-  private void findParts() {
-    List<Integer> ends = new ArrayList<>();
-    if (module instanceof Growing) {
-      int end = 0;
-      for (Module child : module.children().values()) {
-        end += (int) child.withDescendants().mapToLong(m -> m.ownParameters().size()).sum();
-        ends.add(end);
-      }
-    } else {
-      ends.add(parameters.size());
-    }
-    int begin = 0;
-    for (int end : ends) {
-      parts.add(new Part(kernels, values.range(begin, end), gradient.range(begin, end)));
-      parametersUpTo.add(end);
-      begin = end;
-    }
-  }
-
-  /**
-   * A range of the flat vector that is updated as one.
-   *
-   * @param kernels the kernels that the network runs on
-   * @param vector the parameters, over the network's memory
-   * @param gradient their gradient, over the network's memory
-   */
-  public record Part(Kernels kernels, INDArray vector, INDArray gradient) {}
-
-  /**
-   * The parts of the flat vector, in its order.
-   *
-   * @return one for each child of a {@link Growing} module, a single one of any other
-   */
-  public List<Part> parts() {
-    return Collections.unmodifiableList(parts);
-  }
-
-  /**
-   * The number of parts that are trained.
-   *
-   * @return the first parts of a {@link Growing} module, all of any other
-   */
-  public int partsInUse() {
-    return module instanceof Growing growing ? growing.partsInUse() : parts.size();
+  private FlatVector vector(Collection<? extends Stored> stored, List<Integer> partEnds) {
+    return new FlatVector(kernels, stored.stream().map(Stored::shape).toList(), partEnds);
   }
 
   /**
@@ -173,20 +118,32 @@ public final class Network<M extends Module> {
   /**
    * The parameters in the order of their declaration.
    *
-   * @return an unmodifiable view
+   * @return an unmodifiable list
    */
   public List<Parameter> parameters() {
-    return Collections.unmodifiableList(parameters);
+    return parameters;
   }
 
   /**
    * The variables of the parameters in use, to differentiate for: of all parameters, unless the
    * module is {@link Growing}.
    *
-   * @return an unmodifiable view, in the order of {@link #parameters}
+   * @return an unmodifiable list, in the order of {@link #parameters}
    */
   public List<Variable> variables() {
-    return Collections.unmodifiableList(variables.subList(0, parametersUpTo.get(partsInUse())));
+    return parameters.subList(0, parts.parametersInUse()).stream()
+        .map(Parameter::variable)
+        .toList();
+  }
+
+  /**
+   * The numbers of those {@link FlatVector#parts} of {@link #values} and {@link #gradient} that are
+   * in use. Whoever changes values in training takes one after the other, each by itself.
+   *
+   * @return 0 alone, unless the module is {@link Growing}
+   */
+  public List<Integer> parts() {
+    return parts.inUse();
   }
 
   /**
@@ -208,6 +165,15 @@ public final class Network<M extends Module> {
   }
 
   /**
+   * All parameters, one after the other, by parts.
+   *
+   * @return what holds {@link #vector}
+   */
+  public FlatVector values() {
+    return values;
+  }
+
+  /**
    * All buffers, one after the other.
    *
    * @return the flat vector itself
@@ -217,34 +183,16 @@ public final class Network<M extends Module> {
   }
 
   /**
-   * The gradient that {@link #gradient(List)} was given last, laid out as the parameters are.
+   * The gradient for the parameters, laid out as they are: whoever trains sets it in the order of
+   * {@link #variables}. A network that isn't trained has none until it is asked for.
    *
-   * @return the flat vector itself
+   * @return the gradient that was set last, zeros at first
    */
-  public INDArray gradient() {
-    return gradient.array();
-  }
-
-  /**
-   * Sets the flat gradient.
-   *
-   * @param gradients one a parameter, in the order of {@link #variables}
-   */
-  public void gradient(List<Variable> gradients) {
-    for (int i = 0; i < gradients.size(); i++) {
-      kernels.elementWise().copy(gradients.get(i).value(), gradient.views().get(i));
+  public FlatVector gradient() {
+    if (gradient == null) {
+      gradient = vector(parameters, parts.ends());
     }
-  }
-
-  /**
-   * Adds to the flat gradient.
-   *
-   * @param gradients one a parameter, in the order of {@link #variables}
-   */
-  public void addGradient(List<Variable> gradients) {
-    for (int i = 0; i < gradients.size(); i++) {
-      kernels.elementWise().axpy(1, gradients.get(i).value(), gradient.views().get(i));
-    }
+    return gradient;
   }
 
   /**
@@ -300,8 +248,6 @@ public final class Network<M extends Module> {
     other
         .state()
         .forEach((path, array) -> state.put(name + path.substring(other.name.length()), array));
-    StateMismatch.check(name, state(), state);
-    kernels.elementWise().copy(other.vector(), vector());
-    kernels.elementWise().copy(other.bufferVector(), bufferVector());
+    load(state);
   }
 }

@@ -92,9 +92,9 @@ public final class Optimizer {
     for (int i = 0; i < networks.size(); i++) {
       Network<?> network = networks.get(i);
       int end = begin + network.variables().size();
-      network.gradient(parts.get(0).subList(begin, end));
+      network.gradient().set(parts.get(0).subList(begin, end));
       for (List<Variable> part : parts.subList(1, parts.size())) {
-        network.addGradient(part.subList(begin, end));
+        network.gradient().add(part.subList(begin, end));
       }
       clip.apply(network);
       updaters.get(i).update(epoch);

@@ -85,10 +85,10 @@ class NetworkTest {
     Network<Sequential> network = network("net", 1);
     try (Scope scope = Scope.open(KERNELS)) {
       Variable loss = network.module().apply(Variable.constant(normal(1, 2, 4, 4, 1))).sum();
-      network.gradient(Gradients.backward(loss, network.variables()));
+      network.gradient().set(Gradients.backward(loss, network.variables()));
     }
     network.vector().assign(0);
-    KERNELS.elementWise().axpy(1, network.gradient(), network.vector());
+    KERNELS.elementWise().axpy(1, network.gradient().array(), network.vector());
     INDArray bias = network.state().get("net.logits.bias");
     assertEquals(2, bias.getDouble(0), 1e-6);
   }
@@ -212,8 +212,8 @@ class NetworkTest {
   private static void step(Network<Sequential> network, INDArray x) {
     try (Scope scope = Scope.open(KERNELS)) {
       Variable loss = network.module().apply(Variable.constant(x)).square().sum();
-      network.gradient(Gradients.backward(loss, network.variables()));
-      KERNELS.elementWise().axpy(-1e-3, network.gradient(), network.vector());
+      network.gradient().set(Gradients.backward(loss, network.variables()));
+      KERNELS.elementWise().axpy(-1e-3, network.gradient().array(), network.vector());
     }
   }
 }

@@ -46,7 +46,7 @@ class SummaryTest {
         generator.block.norm  BatchNorm2d      [2, 8, 8, 1]             2
         generator.block.tanh  ActivationLayer  [2, 8, 8, 1]             0
         total                                                     208,899
-        3 numbers in buffers\
+        2,051 numbers in buffers\
         """,
         Summary.of(network, 2, 100).toString());
   }

@@ -82,7 +82,7 @@ final class OptimCases implements CaseKind {
     parameter.assign(start);
     Updater updater = Updater.of(family(c).config().apply(c), network);
     for (int step = 0; c.has("in.g" + step); step++) {
-      network.gradient(List.of(c.constant("in.g" + step, Layout.PLAIN)));
+      network.gradient().set(List.of(c.constant("in.g" + step, Layout.PLAIN)));
       updater.update(0);
       verdict.check("p" + step, c.numbers("p" + step, Layout.PLAIN), parameter, Verdict.FIRST);
     }

@@ -179,7 +179,7 @@ final class TrainCases implements CaseKind {
 
     private static void update(Network<?> network, Updater updater, Variable loss) {
       List<Variable> gradients = Gradients.backward(loss, network.variables());
-      network.gradient(gradients);
+      network.gradient().set(gradients);
       updater.update(0);
     }
 

@@ -109,7 +109,8 @@ public class PenaltyBenchmark {
               critic, critic.at(Variable.constant(real)), Variable.constant(fake), random);
       discriminator
           .network()
-          .gradient(Gradients.backward(term, discriminator.network().variables()));
+          .gradient()
+          .set(Gradients.backward(term, discriminator.network().variables()));
     }
   }
 }

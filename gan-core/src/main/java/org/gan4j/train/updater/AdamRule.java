@@ -5,7 +5,6 @@ import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.UnaryOp;
-import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
@@ -23,11 +22,11 @@ final class AdamRule implements UpdateRule {
 
   private final Adam config;
   private final double weightDecay;
-  private final Network.Part part;
+  private final Part part;
   private final INDArray m;
   private final INDArray v;
 
-  AdamRule(Adam config, Network.Part part) {
+  AdamRule(Adam config, Part part) {
     FlatVectors.decay("beta1", config.getBeta1());
     FlatVectors.decay("beta2", config.getBeta2());
     FlatVectors.epsilon(config.getEpsilon());

@@ -64,7 +64,7 @@ public interface GradientClip {
 
     @Override
     public void apply(Network<?> network) {
-      INDArray gradient = network.gradient();
+      INDArray gradient = network.gradient().array();
       network.kernels().elementWise().scalar(BinaryOp.MIN, gradient, limit, gradient);
       network.kernels().elementWise().scalar(BinaryOp.MAX, gradient, -limit, gradient);
     }
@@ -87,7 +87,7 @@ public interface GradientClip {
     @Override
     public void apply(Network<?> network) {
       Kernels kernels = network.kernels();
-      INDArray gradient = network.gradient();
+      INDArray gradient = network.gradient().array();
       try (Lease squares = kernels.pool().borrow(DataType.FLOAT, gradient.shape());
           Lease scale = kernels.pool().borrow(DataType.FLOAT, 1)) {
         kernels.elementWise().unary(UnaryOp.SQUARE, gradient, squares.array());

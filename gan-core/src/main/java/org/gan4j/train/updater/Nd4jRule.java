@@ -3,7 +3,6 @@ package org.gan4j.train.updater;
 import java.util.Map;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
-import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,10 +12,10 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /** Any of ND4J's own updaters: {@code p -= update}, the update computed by ND4J. */
 final class Nd4jRule implements UpdateRule {
 
-  private final Network.Part part;
+  private final Part part;
   private final GradientUpdater<?> updater;
 
-  Nd4jRule(IUpdater config, Network.Part part) {
+  Nd4jRule(IUpdater config, Part part) {
     this.part = part;
     long length = config.stateSize(part.vector().length());
     this.updater =

@@ -5,7 +5,6 @@ import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
 import org.gan4j.kernel.UnaryOp;
-import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.RmsProp;
@@ -18,10 +17,10 @@ import org.nd4j.linalg.learning.config.RmsProp;
 final class RmsPropRule implements UpdateRule {
 
   private final RmsProp config;
-  private final Network.Part part;
+  private final Part part;
   private final INDArray s;
 
-  RmsPropRule(RmsProp config, Network.Part part) {
+  RmsPropRule(RmsProp config, Part part) {
     FlatVectors.decay("rmsDecay", config.getRmsDecay());
     FlatVectors.epsilon(config.getEpsilon());
     this.config = config;

@@ -1,15 +1,14 @@
 package org.gan4j.train.updater;
 
 import java.util.Map;
-import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Stochastic gradient descent: {@code p -= lr * g}. */
 final class SgdRule implements UpdateRule {
 
-  private final Network.Part part;
+  private final Part part;
 
-  SgdRule(Network.Part part) {
+  SgdRule(Part part) {
     this.part = part;
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.gan4j.nn.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
@@ -14,8 +15,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * Applies one of ND4J's updater configurations to a network: reads its flat gradient, changes its
- * flat vector, keeps its state in flat vectors beside. Of a {@link org.gan4j.nn.Growing} network it
- * changes the parts in use alone, each with a count of updates of its own.
+ * flat vector, keeps its state in flat vectors beside. Each {@link Network#parts part} of the
+ * network has a count of updates of its own.
  *
  * <p>{@link Adam}, {@link AdamW}, {@link ScheduledAdam}, {@link RmsProp} and {@link Sgd} run as a
  * few in-place passes with the definitions that the field uses (see {@link AdamRule} and {@link
@@ -33,7 +34,13 @@ public final class Updater {
   private Updater(IUpdater config, Network<?> network) {
     this.config = config;
     this.network = network;
-    this.rules = network.parts().stream().map(part -> rule(config, part)).toList();
+    List<INDArray> vectors = network.values().parts();
+    List<INDArray> gradients = network.gradient().parts();
+    this.rules =
+        IntStream.range(0, vectors.size())
+            .mapToObj(i -> new Part(network.kernels(), vectors.get(i), gradients.get(i)))
+            .map(part -> rule(config, part))
+            .toList();
     this.iterations = new long[rules.size()];
   }
 
@@ -50,7 +57,7 @@ public final class Updater {
     return new Updater(config, network);
   }
 
-  private static UpdateRule rule(IUpdater config, Network.Part part) {
+  private static UpdateRule rule(IUpdater config, Part part) {
     if (config instanceof Adam adam) { // AdamW and ScheduledAdam are ones
       return new AdamRule(adam, part);
     }
@@ -69,9 +76,9 @@ public final class Updater {
    * @param epoch the number of epochs that are complete, for schedules by epoch
    */
   public void update(int epoch) {
-    for (int i = 0; i < network.partsInUse(); i++) {
-      rules.get(i).apply(learningRate(iterations[i], epoch), iterations[i], epoch);
-      iterations[i]++;
+    for (int part : network.parts()) {
+      rules.get(part).apply(learningRate(iterations[part], epoch), iterations[part], epoch);
+      iterations[part]++;
     }
   }
 
@@ -94,7 +101,7 @@ public final class Updater {
   /**
    * The number of updates made of each part of the network.
    *
-   * @return a copy; zeros at first, one number unless the network grows
+   * @return a copy; zeros at first
    */
   public long[] iterations() {
     return iterations.clone();
@@ -111,7 +118,7 @@ public final class Updater {
 
   /**
    * The state by name, each as long as the network's vector: {@code m} and {@code v} of Adam, say.
-   * Of a growing network each part has its own: {@code m.0}, {@code m.1} and so on.
+   * Where there are several parts, each has its own: {@code m.0}, {@code m.1} and so on.
    *
    * @return the arrays themselves, in the names' order; empty if the updater has no state
    */

@@ -1,6 +1,7 @@
 package org.gan4j.train.updater;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.Network;
@@ -78,7 +79,7 @@ public record WeightAverage(double decay, boolean rampUp) {
 
   /**
    * Moves a network's weights towards another's (which {@link Network#copyFrom} starts), and copies
-   * the other's buffers (running statistics are averages themselves). Parts of a growing network
+   * the other's buffers (running statistics are averages themselves). {@link Network#parts Parts}
    * that aren't in use yet stay as they are: copies.
    *
    * @param average the network that follows; modified
@@ -89,10 +90,10 @@ public record WeightAverage(double decay, boolean rampUp) {
    */
   public void update(Network<?> average, Network<?> current, long[] updates) {
     check(average, current);
-    for (int i = 0; i < current.partsInUse(); i++) {
-      at(updates[i] - 1)
-          .update(
-              current.kernels(), average.parts().get(i).vector(), current.parts().get(i).vector());
+    List<INDArray> followers = average.values().parts();
+    List<INDArray> leaders = current.values().parts();
+    for (int part : current.parts()) {
+      at(updates[part] - 1).update(current.kernels(), followers.get(part), leaders.get(part));
     }
     current.kernels().elementWise().copy(current.bufferVector(), average.bufferVector());
   }

@@ -17,7 +17,7 @@ class GradientClipTest {
   void byValueBoundsEveryElement() {
     float[] before = Vectors.drawGradient(network, new RandomStream(1));
     GradientClip.byValue(0.3).apply(network);
-    float[] after = network.gradient().toFloatVector();
+    float[] after = network.gradient().array().toFloatVector();
     for (int i = 0; i < before.length; i++) {
       assertEquals(Math.max(-0.3f, Math.min(0.3f, before[i])), after[i]);
     }
@@ -26,11 +26,11 @@ class GradientClipTest {
   @Test
   void byGlobalNormScalesALongGradientAndLeavesAShortOne() {
     float[] before = Vectors.drawGradient(network, new RandomStream(1));
-    double norm = network.gradient().norm2Number().doubleValue();
+    double norm = network.gradient().array().norm2Number().doubleValue();
     GradientClip.byGlobalNorm(norm * 1.01).apply(network);
-    assertArrayEquals(before, network.gradient().toFloatVector());
+    assertArrayEquals(before, network.gradient().array().toFloatVector());
     GradientClip.byGlobalNorm(0.5).apply(network);
-    float[] after = network.gradient().toFloatVector();
+    float[] after = network.gradient().array().toFloatVector();
     for (int i = 0; i < before.length; i++) {
       assertEquals(before[i] * 0.5 / norm, after[i], 1e-6);
     }
@@ -38,16 +38,16 @@ class GradientClipTest {
 
   @Test
   void aZeroGradientStaysZero() {
-    network.gradient().assign(0);
+    network.gradient().array().assign(0);
     GradientClip.byGlobalNorm(1).apply(network);
-    assertEquals(0, network.gradient().norm2Number().doubleValue());
+    assertEquals(0, network.gradient().array().norm2Number().doubleValue());
   }
 
   @Test
   void noneLeavesEverything() {
     float[] before = Vectors.drawGradient(network, new RandomStream(1));
     GradientClip.none().apply(network);
-    assertArrayEquals(before, network.gradient().toFloatVector());
+    assertArrayEquals(before, network.gradient().array().toFloatVector());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import java.util.Set;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
@@ -56,7 +57,8 @@ class GrowingNetworkTest {
 
   @Test
   void onlyWhatIsInUseIsUpdated() {
-    assertEquals(2, network.parts().size());
+    assertEquals(2, network.values().parts().size());
+    assertEquals(List.of(0), network.parts());
     assertEquals(2, network.variables().size());
     INDArray first = network.state().get("net.first.weight").dup();
     INDArray second = network.state().get("net.second.weight").dup();

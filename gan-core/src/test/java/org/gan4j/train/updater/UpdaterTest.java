@@ -128,7 +128,8 @@ class UpdaterTest {
     for (int step = 1; step <= STEPS; step++) {
       float[] gradient = Vectors.drawGradient(network, random);
       updater.update(0);
-      assertArrayEquals(gradient, network.gradient().toFloatVector(), "gradient is left as it was");
+      assertArrayEquals(
+          gradient, network.gradient().array().toFloatVector(), "gradient is left as it was");
       for (int i = 0; i < expected.length; i++) {
         expected[i] = scalars.get(i).next(expected[i], gradient[i], step);
       }
@@ -159,7 +160,7 @@ class UpdaterTest {
     RandomStream random = new RandomStream(11);
     for (int step = 0; step < STEPS; step++) {
       Vectors.drawGradient(network, random);
-      INDArray update = network.gradient().dup().reshape(1, length);
+      INDArray update = network.gradient().array().dup().reshape(1, length);
       config.setEpsilon(eps * Math.sqrt(1 - Math.pow(beta2, step + 1)));
       theirs.applyUpdater(update, step, 0);
       expected.subi(update.reshape(length));
@@ -180,7 +181,7 @@ class UpdaterTest {
     RandomStream random = new RandomStream(11);
     for (int step = 0; step < STEPS; step++) {
       Vectors.drawGradient(network, random);
-      INDArray update = network.gradient().dup().reshape(1, length);
+      INDArray update = network.gradient().array().dup().reshape(1, length);
       theirs.applyUpdater(update, step, 0);
       expected.subi(update.reshape(length));
       updater.update(0);
@@ -219,7 +220,7 @@ class UpdaterTest {
 
     Network<?> fresh = Vectors.network(KERNELS, 40);
     fresh.vector().assign(weights);
-    fresh.gradient().assign(network.gradient());
+    fresh.gradient().array().assign(network.gradient().array());
     Updater resumed = Updater.of(config, fresh);
     resumed.restore(iterations, saved);
     resumed.update(0);
@@ -255,7 +256,7 @@ class UpdaterTest {
   @Test
   void schedulesGoByIterationAndByEpoch() {
     Network<?> network = Vectors.network(KERNELS, 40);
-    network.gradient().assign(1);
+    network.gradient().array().assign(1);
     Updater byIteration =
         Updater.of(
             new Sgd(
@@ -292,7 +293,7 @@ class UpdaterTest {
   void paddingBetweenParametersStaysZero() {
     Network<?> network = Vectors.network(KERNELS, 5);
     for (IUpdater config : configurations().toList()) {
-      network.gradient().assign(0);
+      network.gradient().array().assign(0);
       Updater updater = Updater.of(config, network);
       updater.update(0);
       updater.update(0);

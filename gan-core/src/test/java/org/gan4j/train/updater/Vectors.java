@@ -26,12 +26,12 @@ final class Vectors {
 
   /** Fills the flat gradient; with one step, of a size that varies by orders of magnitude. */
   static float[] drawGradient(Network<?> network, RandomStream random) {
-    random.fillGaussian(network.gradient());
-    float[] gradient = network.gradient().toFloatVector();
+    random.fillGaussian(network.gradient().array());
+    float[] gradient = network.gradient().array().toFloatVector();
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] *= (float) Math.pow(10, -(i % 7));
     }
-    org.gan4j.io.HostArrays.write(gradient, network.gradient());
+    org.gan4j.io.HostArrays.write(gradient, network.gradient().array());
     return gradient;
   }
 }

@@ -140,7 +140,7 @@ public final class Projection {
         Variable style = styles.module().style.variable().add(Variable.constant(noise));
         Variable distance = distance(image(style), Variable.constant(target));
         listener.stepped(step + 1, distance.item());
-        styles.gradient(Gradients.backward(distance, styles.variables()));
+        styles.gradient().set(Gradients.backward(distance, styles.variables()));
         updater.update(0);
       }
     }

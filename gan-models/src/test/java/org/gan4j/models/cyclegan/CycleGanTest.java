@@ -166,10 +166,10 @@ class CycleGanTest {
         Network<Layer> generator = model.generator(from);
         int count = generator.variables().size();
         int begin = from == Domain.A ? 0 : count;
-        generator.gradient(halves.get(0).subList(begin, begin + count));
-        INDArray first = generator.gradient().dup();
-        generator.gradient(halves.get(1).subList(begin, begin + count));
-        expected.put(from, first.add(generator.gradient()).toFloatVector());
+        generator.gradient().set(halves.get(0).subList(begin, begin + count));
+        INDArray first = generator.gradient().array().dup();
+        generator.gradient().set(halves.get(1).subList(begin, begin + count));
+        expected.put(from, first.add(generator.gradient().array()).toFloatVector());
       }
     }
     try (DomainBatches batches = TwoColours.batches()) {
@@ -178,7 +178,8 @@ class CycleGanTest {
       assertEquals(loss, outcome.losses().get("g_loss"), 1e-5 * loss);
     }
     for (Domain from : Domain.values()) {
-      assertArrayEquals(expected.get(from), model.generator(from).gradient().toFloatVector());
+      assertArrayEquals(
+          expected.get(from), model.generator(from).gradient().array().toFloatVector());
     }
   }
 
@@ -206,9 +207,9 @@ class CycleGanTest {
       Network<Layer> generator = model.generator(from);
       try (Scope scope = Scope.open(kernels)) {
         Variable loss = objective(model, both);
-        generator.gradient(Gradients.backward(loss, generator.variables()));
+        generator.gradient().set(Gradients.backward(loss, generator.variables()));
       }
-      INDArray gradient = generator.gradient().dup();
+      INDArray gradient = generator.gradient().array().dup();
       double length = gradient.norm2Number().doubleValue();
       double step = 3e-5 / length; // the weights are about 0.02
       INDArray weights = generator.vector();

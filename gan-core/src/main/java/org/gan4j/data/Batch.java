@@ -1,6 +1,7 @@
 package org.gan4j.data;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -14,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param labels N class indices; null if the samples have no labels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Batch(List<INDArray> parts, int[] labels) {
+public record Batch(List<INDArray> parts, int @Nullable [] labels) {
 
   /** Checks that there are images. */
   public Batch {
@@ -30,7 +31,7 @@ public record Batch(List<INDArray> parts, int[] labels) {
    * @param images FLOAT {@code [N, H, W, C]} in [-1, 1]
    * @param labels N class indices; null if the images have no labels
    */
-  public Batch(INDArray images, int[] labels) {
+  public Batch(INDArray images, int @Nullable [] labels) {
     this(List.of(images), labels);
   }
 

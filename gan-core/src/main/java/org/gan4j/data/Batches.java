@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.gan4j.io.HostArrays;
 import org.gan4j.io.InputException;
 import org.gan4j.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,7 +36,7 @@ public final class Batches implements BatchSource {
   private final List<float[]> ahead;
 
   private final ShuffledEpochs epochs;
-  private Future<int[]> pending;
+  private @Nullable Future<int[]> pending;
 
   /** Whether a batch was in range; the reader's. */
   private boolean inRange;
@@ -173,16 +174,14 @@ public final class Batches implements BatchSource {
     if (reader.isShutdown()) {
       throw new IllegalStateException("these batches are closed");
     }
-    if (pending == null) {
-      readAhead();
-    }
-    int[] indices = await(pending);
+    int[] indices = await(pending == null ? readAhead() : pending);
     for (int part = 0; part < images.size(); part++) {
       HostArrays.write(ahead.get(part), images.get(part));
     }
-    int[] labels = data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
+    int @Nullable [] labels =
+        data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
     epochs.advance();
-    readAhead();
+    pending = readAhead();
     return new Batch(images, labels);
   }
 
@@ -229,10 +228,10 @@ public final class Batches implements BatchSource {
   }
 
   /** Starts to read the batch that stands next; its indices come when it lies in {@link #ahead}. */
-  private void readAhead() {
+  private Future<int[]> readAhead() {
     int[] indices = epochs.indices();
     int[] drawn = epochs.views();
-    pending = reader.submit(() -> read(indices, drawn));
+    return reader.submit(() -> read(indices, drawn));
   }
 
   private int[] read(int[] indices, int[] drawn) {
@@ -277,7 +276,7 @@ public final class Batches implements BatchSource {
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InputException input) {
-        throw new InputException(input.getMessage(), input);
+        throw InputException.because(input);
       }
       throw new IllegalStateException("the image source failed: " + e.getCause(), e.getCause());
     } finally {

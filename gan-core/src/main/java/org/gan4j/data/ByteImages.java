@@ -21,13 +21,13 @@ record ByteImages(ImageShape shape, byte[][] pixels, List<String> classNames, in
 
   /** Images without labels. */
   ByteImages(ImageShape shape, byte[][] pixels) {
-    this(shape, pixels, List.of(), null);
+    this(shape, pixels, List.of(), new int[0]);
   }
 
   /** Other pixels for a source's images, with its labels. */
   static ByteImages of(ImageSource source, ImageShape shape, byte[][] pixels) {
-    int[] labels = source.classNames().isEmpty() ? null : new int[pixels.length];
-    for (int i = 0; labels != null && i < labels.length; i++) {
+    int[] labels = new int[source.classNames().isEmpty() ? 0 : pixels.length];
+    for (int i = 0; i < labels.length; i++) {
       labels[i] = source.label(i);
     }
     return new ByteImages(shape, pixels, source.classNames(), labels);

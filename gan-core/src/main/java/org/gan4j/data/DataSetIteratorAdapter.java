@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.gan4j.io.HostArrays;
 import org.gan4j.io.InputException;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
@@ -30,7 +31,7 @@ public final class DataSetIteratorAdapter implements BatchSource {
   private final INDArray images;
   private final float[] values;
 
-  private int[] labels;
+  private int @Nullable [] labels;
   private long epoch;
   private long batch;
   private boolean closed;
@@ -71,7 +72,7 @@ public final class DataSetIteratorAdapter implements BatchSource {
       throw new IllegalStateException("these batches are closed");
     }
     HostArrays.write(values, images);
-    int[] served = labels;
+    int @Nullable [] served = labels;
     batch++;
     advance();
     return new Batch(images, served);
@@ -176,7 +177,7 @@ public final class DataSetIteratorAdapter implements BatchSource {
     }
   }
 
-  private int[] indices(INDArray oneHot) {
+  private int[] indices(@Nullable INDArray oneHot) {
     int classes = classNames.size();
     if (oneHot == null || !Arrays.equals(oneHot.shape(), new long[] {batchSize, classes})) {
       throw new InputException(
@@ -198,7 +199,7 @@ public final class DataSetIteratorAdapter implements BatchSource {
     return out;
   }
 
-  private static List<String> names(DataSetIterator iterator, INDArray labels) {
+  private static List<String> names(DataSetIterator iterator, @Nullable INDArray labels) {
     if (labels == null) {
       return List.of();
     }

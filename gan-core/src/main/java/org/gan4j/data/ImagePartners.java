@@ -1,7 +1,6 @@
 package org.gan4j.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,20 +117,21 @@ final class ImagePartners {
 
   private static void requirePartners(
       Path folder, Map<String, Path> files, Path otherFolder, Map<String, Path> others) {
-    List<String> single = new ArrayList<>(files.keySet());
-    single.removeAll(others.keySet());
-    if (!single.isEmpty()) {
-      throw InputException.at(
-          files.get(single.get(0)),
-          String.format(
-              "has no partner %s in %s; %s has %d images, %s %d",
-              single.get(0),
-              otherFolder,
-              folder.getFileName(),
-              files.size(),
-              otherFolder.getFileName(),
-              others.size()));
-    }
+    files.forEach(
+        (name, file) -> {
+          if (!others.containsKey(name)) {
+            throw InputException.at(
+                file,
+                String.format(
+                    "has no partner %s in %s; %s has %d images, %s %d",
+                    name,
+                    otherFolder,
+                    folder.getFileName(),
+                    files.size(),
+                    otherFolder.getFileName(),
+                    others.size()));
+          }
+        });
   }
 
   private static String extents(DecodedImage image) {

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
  * The class of each image of a set.
  *
  * @param classes their names, in the labels' order; empty if there are no labels
- * @param of the class of each image; null if there are no labels
+ * @param of the class of each image; empty if there are no labels
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Labels(List<String> classes, int[] of) {
 
   /** No labels. */
-  static final Labels NONE = new Labels(List.of(), null);
+  static final Labels NONE = new Labels(List.of(), new int[0]);
 
   /** Classes that have numbers only. */
   static Labels numbered(int count, int... of) {
@@ -27,6 +27,8 @@ record Labels(List<String> classes, int[] of) {
 
   /** The labels of some of the images. */
   Labels some(int... indices) {
-    return of == null ? this : new Labels(classes, IntStream.of(indices).map(i -> of[i]).toArray());
+    return of.length == 0
+        ? this
+        : new Labels(classes, IntStream.of(indices).map(i -> of[i]).toArray());
   }
 }

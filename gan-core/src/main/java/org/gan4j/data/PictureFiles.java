@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.io.image.EncodedImage;
 import org.gan4j.io.image.ImageLimits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Image files on the disk.
@@ -11,7 +12,7 @@ import org.gan4j.io.image.ImageLimits;
  * @param folder that they are named by; null to name them as they are
  * @param files the files
  */
-record PictureFiles(Path folder, List<Path> files) implements Pictures {
+record PictureFiles(@Nullable Path folder, List<Path> files) implements Pictures {
 
   @Override
   public int size() {

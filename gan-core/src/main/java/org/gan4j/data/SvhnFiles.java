@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads SVHN's cropped digits: MATLAB files with the images {@code X}, {@code [32, 32, 3, N]}, and
@@ -18,8 +19,8 @@ final class SvhnFiles {
   private static final int DIGITS = 10;
 
   private final Path file;
-  private byte[][] pixels;
-  private int[] labels;
+  private byte @Nullable [][] pixels;
+  private int @Nullable [] labels;
 
   private SvhnFiles(Path file) {
     this.file = file;

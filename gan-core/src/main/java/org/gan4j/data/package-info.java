@@ -4,4 +4,7 @@
  * float32 {@code [N, H, W, C]} in [-1, 1]. A class belongs here when it reads or serves training
  * images; networks and training are not known here.
  */
+@NullMarked
 package org.gan4j.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,7 +49,10 @@ public final class AtomicFiles {
    */
   public static void write(Path target, Content content) {
     Path folder = target.toAbsolutePath().getParent();
-    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
+    Path temporary =
+        target
+            .toAbsolutePath()
+            .resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
     try {
       Files.createDirectories(folder);
       try {

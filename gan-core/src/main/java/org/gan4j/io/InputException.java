@@ -49,6 +49,27 @@ public final class InputException extends RuntimeException {
   }
 
   /**
+   * Something that was refused for a reason.
+   *
+   * @param refusal what was thrown, whose message is the line
+   * @return the error, to be thrown
+   */
+  public static InputException because(Exception refusal) {
+    return new InputException(reason(refusal), refusal);
+  }
+
+  /**
+   * A file or folder whose contents were refused.
+   *
+   * @param path the file or folder
+   * @param refusal what was thrown, with what was expected and what was found
+   * @return the error, to be thrown
+   */
+  public static InputException at(Path path, Exception refusal) {
+    return new InputException(path + ": " + reason(refusal), refusal);
+  }
+
+  /**
    * A file or folder that the operating system refused to read.
    *
    * @param path the file or folder
@@ -87,7 +108,7 @@ public final class InputException extends RuntimeException {
     }
   }
 
-  private static String reason(IOException cause) {
+  private static String reason(Exception cause) {
     if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
       return "no such file or folder";
     }

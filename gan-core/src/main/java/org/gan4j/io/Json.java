@@ -161,7 +161,7 @@ public final class Json {
               .map(JsonMappingException.Reference::getFieldName)
               .filter(Objects::nonNull)
               .collect(Collectors.joining("."));
-      return path.isEmpty() ? own.getMessage() : path + ": " + own.getMessage();
+      return (path.isEmpty() ? "" : path + ": ") + own.getMessage();
     }
     String message = e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
     return e.getLocation() == null

@@ -30,7 +30,7 @@ public final class Npy {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       return NpyFormat.read(in, Files.size(path));
     } catch (NpyFormat.Malformed e) {
-      throw InputException.at(path, e.getMessage());
+      throw InputException.at(path, e);
     } catch (IOException e) {
       throw InputException.unreadable(path, e);
     }

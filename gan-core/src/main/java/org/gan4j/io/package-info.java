@@ -4,4 +4,7 @@
  * whole or not at all. A class belongs here when it turns values into a file or back and needs to
  * know nothing of networks, data sets or training.
  */
+@NullMarked
 package org.gan4j.io;
+
+import org.jspecify.annotations.NullMarked;

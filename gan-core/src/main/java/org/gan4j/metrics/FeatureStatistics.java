@@ -9,6 +9,7 @@ import org.gan4j.io.HostArrays;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Npz;
 import org.gan4j.io.TensorData;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,9 +54,19 @@ public record FeatureStatistics(double[] mean, double[] covariance) {
    */
   public static final class Stream implements Consumer<INDArray>, AutoCloseable {
     private long count;
-    private double[] origin;
-    private double[] sums;
-    private INDArray products;
+    private @Nullable Sums gathered;
+
+    /** Sums of features less an origin, and of their products. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Sums(double[] origin, double[] sums, INDArray products) {
+      Sums(double[] origin) {
+        this(
+            origin,
+            new double[origin.length],
+            Nd4j.createUninitializedDetached(DataType.DOUBLE, origin.length, origin.length)
+                .assign(0));
+      }
+    }
 
     /** Nothing gathered yet. */
     public Stream() {}
@@ -68,10 +79,11 @@ public record FeatureStatistics(double[] mean, double[] covariance) {
      */
     @Override
     public void accept(INDArray features) {
-      if (features.rank() != 2 || (origin != null && features.size(1) != origin.length)) {
+      if (features.rank() != 2
+          || (gathered != null && features.size(1) != gathered.origin.length)) {
         throw new IllegalArgumentException(
             "features: expected [N, "
-                + (origin == null ? "D" : origin.length)
+                + (gathered == null ? "D" : gathered.origin.length)
                 + "], got "
                 + Arrays.toString(features.shape()));
       }
@@ -83,19 +95,16 @@ public record FeatureStatistics(double[] mean, double[] covariance) {
 
     private void block(double[] values, int length) {
       int rows = values.length / length;
-      if (origin == null) {
-        origin = mean(values, length);
-        sums = new double[length];
-        products = Nd4j.createUninitializedDetached(DataType.DOUBLE, length, length).assign(0);
-      }
+      Sums to = gathered == null ? new Sums(mean(values, length)) : gathered;
+      gathered = to;
       for (int i = 0; i < values.length; i++) {
-        values[i] -= origin[i % length];
-        sums[i % length] += values[i];
+        values[i] -= to.origin[i % length];
+        to.sums[i % length] += values[i];
       }
       try (INDArray x = Nd4j.createUninitializedDetached(DataType.DOUBLE, rows, length)) {
         HostArrays.write(values, x);
         try (INDArray more = x.transpose().mmul(x)) {
-          products.addi(more);
+          to.products.addi(more);
         }
       }
       count += rows;
@@ -116,18 +125,20 @@ public record FeatureStatistics(double[] mean, double[] covariance) {
      * @throws IllegalArgumentException if there were fewer than two vectors, or one isn't finite
      */
     public FeatureStatistics statistics() {
-      if (count < 2) {
+      Sums all = gathered;
+      if (all == null || count < 2) {
         throw new IllegalArgumentException("features: expected at least 2 vectors, got " + count);
       }
-      int length = origin.length;
+      double[] sums = all.sums;
+      int length = sums.length;
       double[] mean = new double[length];
-      Arrays.setAll(mean, i -> origin[i] + sums[i] / count);
-      double[] all = HostArrays.doubles(products);
-      double[] covariance = new double[all.length];
+      Arrays.setAll(mean, i -> all.origin[i] + sums[i] / count);
+      double[] products = HostArrays.doubles(all.products);
+      double[] covariance = new double[products.length];
       for (int i = 0; i < length; i++) {
         for (int j = 0; j < length; j++) {
           // Both halves of the products, which rounding makes differ.
-          double product = (all[i * length + j] + all[j * length + i]) / 2;
+          double product = (products[i * length + j] + products[j * length + i]) / 2;
           covariance[i * length + j] = (product - sums[i] * sums[j] / count) / (count - 1);
         }
       }
@@ -136,8 +147,8 @@ public record FeatureStatistics(double[] mean, double[] covariance) {
 
     @Override
     public void close() {
-      if (products != null) {
-        products.close();
+      if (gathered != null) {
+        gathered.products.close();
       }
     }
   }

@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.init.Initializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -10,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Parameter extends Stored {
 
-  private Variable variable;
+  private @Nullable Variable variable;
 
   Parameter(Initializer initializer, long... shape) {
     super("parameter", initializer, shape);
@@ -23,8 +24,7 @@ public final class Parameter extends Stored {
    * @throws IllegalStateException if no network was made of the module yet
    */
   public Variable variable() {
-    memory();
-    return variable;
+    return bound(variable);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import java.util.Arrays;
 import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.init.Initializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -14,8 +15,8 @@ abstract sealed class Stored permits Buffer, Parameter {
   private final String kind;
   private final Initializer initializer;
   private final long[] shape;
-  private String path;
-  private INDArray memory;
+  private String path = "";
+  private @Nullable INDArray memory;
 
   Stored(String kind, Initializer initializer, long... shape) {
     this.kind = kind;
@@ -63,7 +64,12 @@ abstract sealed class Stored permits Buffer, Parameter {
   }
 
   final INDArray memory() {
-    if (memory == null) {
+    return bound(memory);
+  }
+
+  /** What a network gives; refuses to be used before. */
+  final <T> T bound(@Nullable T given) {
+    if (given == null) {
       throw new IllegalStateException(
           "a "
               + kind
@@ -71,6 +77,6 @@ abstract sealed class Stored permits Buffer, Parameter {
               + Arrays.toString(shape)
               + " has no memory yet; make a Network of its module first");
     }
-    return memory;
+    return given;
   }
 }

@@ -74,7 +74,7 @@ public final class WeightsFile {
       try {
         StateMismatch.check(network.name(), network.state(), state);
       } catch (IllegalArgumentException e) {
-        throw InputException.at(path, e.getMessage());
+        throw InputException.at(path, e);
       }
       states.put(network, state);
     }

@@ -11,4 +11,7 @@
  * <p>A layer's settings never change. It is made by {@code of}, and each method that sets something
  * gives a fresh layer: {@code Conv2d.of(64, 128, 4).stride(2).padding(1).bias(false)}.
  */
+@NullMarked
 package org.gan4j.nn;
+
+import org.jspecify.annotations.NullMarked;

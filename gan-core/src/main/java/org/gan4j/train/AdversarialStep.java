@@ -28,6 +28,7 @@ import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -240,7 +241,7 @@ public final class AdversarialStep implements TrainingStep {
         () -> gan.discriminator().logits(generator.generate(latent, condition), condition));
   }
 
-  private Variable generatorLoss(Variable real, Variable fake) {
+  private Variable generatorLoss(@Nullable Variable real, Variable fake) {
     try {
       return loss.generator(real, fake);
     } catch (NullPointerException e) {
@@ -320,7 +321,7 @@ public final class AdversarialStep implements TrainingStep {
     StreamCounters.restore(streams, counters);
     generatorOptimizer.restoreCounters(counters);
     discriminatorOptimizer.restoreCounters(counters);
-    criticUpdates = counters.get("critic_updates")[0];
-    generatorUpdates = counters.get("generator_updates")[0];
+    criticUpdates = StreamCounters.get(counters, "critic_updates")[0];
+    generatorUpdates = StreamCounters.get(counters, "generator_updates")[0];
   }
 }

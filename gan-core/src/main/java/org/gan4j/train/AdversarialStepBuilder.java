@@ -17,6 +17,7 @@ import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.updater.GradientClip;
 import org.gan4j.train.updater.WeightAverage;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -35,8 +36,8 @@ public final class AdversarialStepBuilder {
   int criticSteps = 1;
   GradientClip generatorClip = GradientClip.none();
   GradientClip discriminatorClip = GradientClip.none();
-  Long seed;
-  RandomStreams streams;
+  @Nullable Long seed;
+  @Nullable RandomStreams streams;
 
   AdversarialStepBuilder(Gan gan) {
     this.gan = gan;

@@ -1,6 +1,7 @@
 package org.gan4j.train;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of a run. One that throws is named once, and is called again at the next step; only
@@ -31,7 +32,7 @@ final class Listeners {
    * @param ending what ends the run, to which failures here are added; or null
    * @throws RuntimeException what an essential listener threw first, if nothing ended the run
    */
-  void close(Throwable ending, Notices notices) {
+  void close(@Nullable Throwable ending, Notices notices) {
     RuntimeException failure = null;
     for (TrainListener listener : listeners) {
       try {

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.gan4j.io.AtomicFiles;
 import org.gan4j.io.InputException;
 import org.gan4j.io.JsonLines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends every step's figures to a file, one JSON object a line. Lines of the first step and later
@@ -19,7 +20,7 @@ import org.gan4j.io.JsonLines;
 public final class LossLog implements TrainListener {
 
   private final Path path;
-  private JsonLines lines;
+  private @Nullable JsonLines lines;
   private boolean mended;
 
   /**

@@ -45,7 +45,8 @@ public final class Notices {
       work.run();
     } catch (RuntimeException | LinkageError | InternalError e) {
       if (failed.add(name)) {
-        String problem = e instanceof InputException ? e.getMessage() : e.toString();
+        String problem =
+            e instanceof InputException ? String.valueOf(e.getMessage()) : e.toString();
         say(name + ": " + problem.lines().findFirst().orElse("") + "; the run goes on");
       }
     }

@@ -152,7 +152,7 @@ public final class Optimizer {
   public void restoreCounters(Map<String, long[]> counters) {
     for (int i = 0; i < networks.size(); i++) {
       Updater updater = updaters.get(i);
-      updater.restore(counters.get(counter(i)), updater.state());
+      updater.restore(StreamCounters.get(counters, counter(i)), updater.state());
     }
   }
 

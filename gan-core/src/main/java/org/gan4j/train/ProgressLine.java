@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line with the losses, the speed and the time left: rewritten in place on a terminal, printed
@@ -16,8 +17,8 @@ public final class ProgressLine implements TrainListener {
 
   private final PrintStream out;
   private final boolean terminal;
-  private StepReport first;
-  private StepReport shown;
+  private @Nullable StepReport first;
+  private @Nullable StepReport shown;
   private boolean open;
 
   private ProgressLine(PrintStream out, boolean terminal) {
@@ -46,14 +47,13 @@ public final class ProgressLine implements TrainListener {
 
   @Override
   public void stepped(StepReport report) {
-    if (first == null) {
-      first = report;
-    }
+    StepReport begin = first == null ? report : first;
+    first = begin;
     double since = shown == null ? Double.MAX_VALUE : report.seconds() - shown.seconds();
     if (since < (terminal ? TERMINAL_SECONDS : LOG_SECONDS) && !report.last()) {
       return;
     }
-    String line = line(report);
+    String line = line(begin, report);
     if (terminal) {
       out.print("\r" + line + "\u001b[K");
       open = true;
@@ -64,7 +64,7 @@ public final class ProgressLine implements TrainListener {
     shown = report;
   }
 
-  private String line(StepReport report) {
+  private static String line(StepReport first, StepReport report) {
     double seconds = report.seconds() - first.seconds();
     double stepsPerSecond = seconds > 0 ? (report.step() - first.step()) / seconds : 0;
     double imagesPerSecond = seconds > 0 ? (report.images() - first.images()) / seconds : 0;

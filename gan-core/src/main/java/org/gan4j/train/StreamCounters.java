@@ -24,6 +24,23 @@ public final class StreamCounters {
   }
 
   /**
+   * One of a step's counters.
+   *
+   * @param counters all of them
+   * @param name which
+   * @return its numbers
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static long[] get(Map<String, long[]> counters, String name) {
+    long[] found = counters.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "counters: expected " + name + " among them, got " + counters.keySet());
+    }
+    return found;
+  }
+
+  /**
    * Brings streams to where they stood.
    *
    * @param streams the streams; modified

@@ -6,4 +6,7 @@
  * org.gan4j.train.Trainer} repeats it. A family with another step implements {@link
  * org.gan4j.train.TrainingStep} and shares the loop.
  */
+@NullMarked
 package org.gan4j.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,10 @@
 package org.gan4j.gan.loss;
 
+import static java.util.Objects.requireNonNull;
 import static org.gan4j.autodiff.Activations.softplus;
 
 import org.gan4j.autodiff.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relativistic pairing loss (Jolicoeur-Martineau 2018; Huang et al. 2024, "The GAN is dead; long
@@ -18,8 +20,8 @@ public record RelativisticPairing() implements GanLoss {
   }
 
   @Override
-  public Variable generator(Variable real, Variable fake) {
-    return softplus(real.sub(fake)).mean();
+  public Variable generator(@Nullable Variable real, Variable fake) {
+    return softplus(requireNonNull(real).sub(fake)).mean();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.gan4j.io.image;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One picture of a file, such that Java's decoders read it without guessing.
  *
@@ -8,7 +10,7 @@ package org.gan4j.io.image;
  * @param canvas what it lies on, null if it fills it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Still(byte[] bytes, Orientation orientation, Canvas canvas) {
+record Still(byte[] bytes, Orientation orientation, @Nullable Canvas canvas) {
 
   /** A file as it is. */
   Still(byte[] bytes, Orientation orientation) {

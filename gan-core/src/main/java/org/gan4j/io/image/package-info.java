@@ -4,4 +4,7 @@
  * the bytes of an image format or the meaning of stored samples; what images are for is not known
  * here.
  */
+@NullMarked
 package org.gan4j.io.image;
+
+import org.jspecify.annotations.NullMarked;

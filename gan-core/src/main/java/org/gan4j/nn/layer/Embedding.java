@@ -10,6 +10,7 @@ import org.gan4j.nn.init.Initializers;
 import org.gan4j.nn.weight.SpectralNorm;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightTransform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learned vector for each of a number of classes: the rows of the parameter {@code weight},
@@ -23,7 +24,7 @@ public final class Embedding extends Module {
   private final long features;
   private final WeightSettings settings;
   private final Parameter weight;
-  private final WeightTransform transform;
+  private final @Nullable WeightTransform transform;
 
   private Embedding(long classes, long features, WeightSettings settings) {
     this.classes = classes;

@@ -3,4 +3,7 @@
  * embeddings, activations, pooling and changes of shape, and {@link org.gan4j.nn.layer.Sequential},
  * which puts layers one after the other.
  */
+@NullMarked
 package org.gan4j.nn.layer;
+
+import org.jspecify.annotations.NullMarked;

@@ -58,6 +58,8 @@ public final class LayerNorm extends Layer {
   protected Variable forward(Variable x) {
     expect(x.size(-1) == features, "[..., " + features + "]", x);
     Variable y = Normalizations.layerNorm(x, eps);
-    return affine.gamma() == null ? y : y.mul(affine.gamma()).add(affine.beta());
+    Variable gamma = affine.gamma();
+    Variable beta = affine.beta();
+    return gamma == null || beta == null ? y : y.mul(gamma).add(beta);
   }
 }

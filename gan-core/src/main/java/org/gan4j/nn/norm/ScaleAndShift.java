@@ -4,6 +4,7 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.Parameter;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Initializers;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters {@code gamma} and {@code beta} of a normalising layer, or neither. */
 final class ScaleAndShift {
@@ -29,8 +30,8 @@ final class ScaleAndShift {
   }
 
   private final Settings settings;
-  private final Parameter gamma;
-  private final Parameter beta;
+  private final @Nullable Parameter gamma;
+  private final @Nullable Parameter beta;
 
   ScaleAndShift(Settings settings, Declaration module, long features) {
     this.settings = settings;
@@ -43,12 +44,12 @@ final class ScaleAndShift {
   }
 
   /** Of {@code [C]}, or null. */
-  Variable gamma() {
+  @Nullable Variable gamma() {
     return gamma == null ? null : gamma.variable();
   }
 
   /** Of {@code [C]}, or null. */
-  Variable beta() {
+  @Nullable Variable beta() {
     return beta == null ? null : beta.variable();
   }
 }

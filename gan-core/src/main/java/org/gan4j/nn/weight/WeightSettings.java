@@ -2,6 +2,7 @@ package org.gan4j.nn.weight;
 
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Initializers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the layers with a weight have in common.
@@ -16,8 +17,8 @@ public record WeightSettings(
     boolean bias,
     Initializer initializer,
     Initializer biasInitializer,
-    WeightTransform.Factory transform,
-    WeightTransform.Factory biasTransform) {
+    WeightTransform.@Nullable Factory transform,
+    WeightTransform.@Nullable Factory biasTransform) {
 
   /** With a bias of zeros and Xavier's uniform weights. */
   public static final WeightSettings STANDARD =

@@ -5,6 +5,7 @@ import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.Parameter;
 import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Initializers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer with a parameter {@code weight} and perhaps a {@code bias}. Its settings never change:
@@ -16,9 +17,9 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
 
   private final WeightSettings settings;
   private final Parameter weight;
-  private final Parameter bias;
-  private final WeightTransform transform;
-  private final WeightTransform biasTransform;
+  private final @Nullable Parameter bias;
+  private final @Nullable WeightTransform transform;
+  private final @Nullable WeightTransform biasTransform;
 
   /**
    * A layer with its parameters.
@@ -39,8 +40,8 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
             : transform("bias_transform", settings.biasTransform(), 0, bias.shape());
   }
 
-  private WeightTransform transform(
-      String name, WeightTransform.Factory factory, int outputAxis, long... shape) {
+  private @Nullable WeightTransform transform(
+      String name, WeightTransform.@Nullable Factory factory, int outputAxis, long... shape) {
     return factory == null ? null : child(name, factory.create(outputAxis, shape));
   }
 
@@ -145,11 +146,11 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
    *
    * @return the parameter, reparametrized, or null
    */
-  protected final Variable bias() {
+  protected final @Nullable Variable bias() {
     return bias == null ? null : transformed(bias, biasTransform);
   }
 
-  private static Variable transformed(Parameter parameter, WeightTransform transform) {
+  private static Variable transformed(Parameter parameter, @Nullable WeightTransform transform) {
     Variable own = parameter.variable();
     return transform == null ? own : transform.apply(own);
   }

@@ -3,4 +3,7 @@
  * before its use, {@link org.gan4j.nn.weight.WeightTransform}: spectral normalisation, the
  * equalised learning rate.
  */
+@NullMarked
 package org.gan4j.nn.weight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.gan4j.train.updater;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -155,18 +157,20 @@ public final class Updater {
     }
     state.forEach(
         (name, target) -> {
-          if (savedState.get(name).length() != target.length()) {
+          INDArray saved = requireNonNull(savedState.get(name));
+          if (saved.length() != target.length()) {
             throw new IllegalArgumentException(
                 "state "
                     + name
                     + ": expected "
                     + target.length()
                     + " numbers, got "
-                    + savedState.get(name).length());
+                    + saved.length());
           }
         });
     state.forEach(
-        (name, target) -> target.assign(savedState.get(name).reshape('c', target.shape())));
+        (name, target) ->
+            target.assign(requireNonNull(savedState.get(name)).reshape('c', target.shape())));
     System.arraycopy(savedIterations, 0, iterations, 0, iterations.length);
   }
 }

@@ -4,4 +4,7 @@
  * bounds the gradient before, {@link org.gan4j.train.updater.WeightAverage} follows the weights
  * after. Everything works in place; temporaries come from the kernels' pool.
  */
+@NullMarked
 package org.gan4j.train.updater;
+
+import org.jspecify.annotations.NullMarked;

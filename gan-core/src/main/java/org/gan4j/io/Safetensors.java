@@ -9,11 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads and writes safetensors files: 8 bytes with the header's length, a JSON header, the raw
  * little-endian numbers. Nothing in a file is executed or trusted: every length and offset is
- * checked against the file's size before it is used.
+ * checked against the file's size before it is used. What is written here has checksums (CRC-32C)
+ * of the header and of every tensor in its metadata, under {@code crc32c}: files that have them are
+ * held against them when they are read.
  */
 public final class Safetensors {
 
@@ -49,7 +52,8 @@ public final class Safetensors {
       byte[] json = read(channel, Long.BYTES, (int) headerLength).array();
       SafetensorsHeader header = SafetensorsHeader.parse(path, json, size - dataStart);
       Map<String, TensorData> tensors = new LinkedHashMap<>();
-      for (SafetensorsHeader.Entry entry : header.entries()) {
+      for (int i = 0; i < header.entries().size(); i++) {
+        SafetensorsHeader.Entry entry = header.entries().get(i);
         long length = entry.end() - entry.begin();
         if (length > Integer.MAX_VALUE) {
           throw InputException.at(
@@ -57,9 +61,20 @@ public final class Safetensors {
               "tensor \"" + entry.name() + "\" has " + length + " bytes; at most 2 GiB are read");
         }
         ByteBuffer data = read(channel, dataStart + entry.begin(), (int) length);
+        Optional<String> checksum = header.checksum(i);
+        if (checksum.isPresent()
+            && !checksum.get().equals(SafetensorsHeader.checksum(data.duplicate()))) {
+          throw InputException.at(
+              path,
+              "damaged: the numbers of \""
+                  + entry.name()
+                  + "\" aren't those that were written; take a copy of the file");
+        }
         tensors.put(entry.name(), TensorData.of(entry.type(), entry.shapeArray(), data));
       }
-      return new SafetensorsFile(path, header.metadata(), tensors);
+      Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
+      metadata.remove(SafetensorsHeader.CHECKSUMS);
+      return new SafetensorsFile(path, metadata, tensors);
     } catch (IOException e) {
       throw InputException.unreadable(path, e);
     }

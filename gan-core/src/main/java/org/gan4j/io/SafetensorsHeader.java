@@ -3,14 +3,18 @@ package org.gan4j.io;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * The JSON header of a safetensors file: the metadata and, for every tensor, its type, shape and
@@ -22,6 +26,15 @@ import java.util.Map;
 record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
 
   static final String METADATA = "__metadata__";
+  static final String CHECKSUMS = "crc32c";
+
+  /**
+   * How a header begins that has checksums: 8 digits of the header's own follow, then the tensors'.
+   */
+  private static final byte[] CHECKED =
+      ("{\"" + METADATA + "\":{\"" + CHECKSUMS + "\":\"").getBytes(StandardCharsets.UTF_8);
+
+  private static final int DIGITS = 8;
 
   private static final int ALIGNMENT = 8;
 
@@ -35,6 +48,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
 
   /** The header for tensors laid one behind the other in the map's order. */
   static SafetensorsHeader of(Map<String, String> metadata, Map<String, TensorData> tensors) {
+    if (metadata.containsKey(CHECKSUMS)) {
+      throw new IllegalArgumentException("metadata can't be named " + CHECKSUMS);
+    }
+    StringBuilder checksums = new StringBuilder("0".repeat(DIGITS));
     List<Entry> entries = new ArrayList<>();
     long begin = 0;
     for (Map.Entry<String, TensorData> named : tensors.entrySet()) {
@@ -46,8 +63,19 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
       List<Long> shape = Arrays.stream(tensor.shape()).boxed().toList();
       entries.add(new Entry(named.getKey(), tensor.type(), shape, begin, end));
       begin = end;
+      checksums.append(checksum(tensor.data()));
     }
-    return new SafetensorsHeader(metadata, entries);
+    Map<String, String> checked = new LinkedHashMap<>();
+    checked.put(CHECKSUMS, checksums.toString());
+    checked.putAll(metadata);
+    return new SafetensorsHeader(checked, entries);
+  }
+
+  /** The checksum (CRC-32C) of bytes, in 8 digits. */
+  static String checksum(ByteBuffer bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 
   /** The header as JSON, filled up with spaces so that the data start at a multiple of 8 bytes. */
@@ -67,7 +95,36 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     byte[] out = Arrays.copyOf(json, padded);
     Arrays.fill(out, json.length, padded, (byte) ' ');
+    byte[] own = checksum(ByteBuffer.wrap(out)).getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(own, 0, out, CHECKED.length, DIGITS);
     return out;
+  }
+
+  /** Whether a header that {@link #toBytes} gave, if it is one, is as it was then. */
+  private static boolean isWhole(byte[] bytes) {
+    int end = CHECKED.length + DIGITS;
+    if (bytes.length < end
+        || !Arrays.equals(CHECKED, 0, CHECKED.length, bytes, 0, CHECKED.length)) {
+      return true;
+    }
+    byte[] zeroed = bytes.clone();
+    Arrays.fill(zeroed, CHECKED.length, end, (byte) '0');
+    return checksum(ByteBuffer.wrap(zeroed))
+        .equals(new String(bytes, CHECKED.length, DIGITS, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What the numbers of a tensor have to add up to.
+   *
+   * @param index the tensor's, in the header's order
+   * @return its {@link #checksum}, or nothing if the file has none
+   */
+  Optional<String> checksum(int index) {
+    String all = metadata.getOrDefault(CHECKSUMS, "");
+    int begin = (index + 1) * DIGITS;
+    return all.length() == (entries.size() + 1) * DIGITS
+        ? Optional.of(all.substring(begin, begin + DIGITS))
+        : Optional.empty();
   }
 
   /**
@@ -78,6 +135,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
    * @param dataLength the bytes that follow the header in the file
    */
   static SafetensorsHeader parse(Path path, byte[] bytes, long dataLength) {
+    check(path, isWhole(bytes), "damaged: the header isn't as it was written; take a copy of it");
     JsonNode root;
     try {
       root = Json.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));

@@ -2,6 +2,8 @@ package org.gan4j.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -150,6 +152,31 @@ public final class TensorData {
    */
   public long length() {
     return data.remaining() / type.bytes();
+  }
+
+  /**
+   * Whether all numbers are finite.
+   *
+   * @return false if one is NaN or infinite
+   */
+  public boolean isFinite() {
+    ByteBuffer bytes = data();
+    if (type == TensorType.F32) {
+      FloatBuffer floats = bytes.asFloatBuffer();
+      while (floats.hasRemaining()) {
+        if (!Float.isFinite(floats.get())) {
+          return false;
+        }
+      }
+    } else if (type == TensorType.F64) {
+      DoubleBuffer doubles = bytes.asDoubleBuffer();
+      while (doubles.hasRemaining()) {
+        if (!Double.isFinite(doubles.get())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**

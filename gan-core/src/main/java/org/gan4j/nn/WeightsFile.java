@@ -25,6 +25,7 @@ public final class WeightsFile {
    * @param metadata free strings to go with them
    * @param networks networks of different names
    * @throws InputException if the file can't be written
+   * @throws IllegalStateException if a weight is NaN or infinite; nothing is written then
    */
   public static void write(Path path, Map<String, String> metadata, Network<?>... networks) {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
@@ -45,7 +46,17 @@ public final class WeightsFile {
 
   private static Map<String, TensorData> copy(Network<?> network) {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    network.state().forEach((name, array) -> tensors.put(name, TensorData.of(array)));
+    network
+        .state()
+        .forEach(
+            (name, array) -> {
+              TensorData tensor = TensorData.of(array);
+              if (!tensor.isFinite()) {
+                throw new IllegalStateException(
+                    name + ": NaN or infinity; weights that aren't finite aren't saved");
+              }
+              tensors.put(name, tensor);
+            });
     return tensors;
   }
 
@@ -56,8 +67,8 @@ public final class WeightsFile {
    * @param path the file
    * @param networks the networks to load, found by their names; modified
    * @return the file's metadata
-   * @throws InputException if the file can't be read, or a network's tensors aren't exactly the
-   *     file's of that name
+   * @throws InputException if the file can't be read, a network's tensors aren't exactly the file's
+   *     of that name, or one of them is NaN or infinite
    */
   public static Map<String, String> load(Path path, Network<?>... networks) {
     SafetensorsFile file = Safetensors.read(path);
@@ -85,6 +96,10 @@ public final class WeightsFile {
   private static TensorData floatingPoint(Path path, String name, TensorData tensor) {
     if (tensor.type() != TensorType.F32 && tensor.type() != TensorType.F64) {
       throw InputException.at(path, name + ": expected F32 or F64, got " + tensor);
+    }
+    if (!tensor.isFinite()) {
+      throw InputException.at(
+          path, name + ": NaN or infinity; the training diverged, take an earlier checkpoint");
     }
     return tensor;
   }

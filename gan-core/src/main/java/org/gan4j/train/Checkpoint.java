@@ -30,10 +30,25 @@ public final class Checkpoint {
    * @param file where to
    * @param trainer the run
    * @param data its data
+   * @throws DivergedException if the state isn't finite; nothing is written then
    */
   public static void write(Path file, Trainer trainer, BatchSource data) {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    trainer.step().state().forEach((name, array) -> tensors.put(name, TensorData.of(array)));
+    trainer
+        .step()
+        .state()
+        .forEach(
+            (name, array) -> {
+              TensorData tensor = TensorData.of(array);
+              if (!tensor.isFinite()) {
+                throw new DivergedException(
+                    name
+                        + ": NaN or infinity after step "
+                        + trainer.stepsTaken()
+                        + "; a state that isn't finite isn't saved");
+              }
+              tensors.put(name, tensor);
+            });
     trainer.step().counters().forEach((name, value) -> tensors.put(name, TensorData.longs(value)));
     tensors.put(POSITION, TensorData.longs(data.position().toLongs()));
     Map<String, String> metadata = new LinkedHashMap<>();
@@ -69,6 +84,17 @@ public final class Checkpoint {
     data.resume(BatchPosition.ofLongs(saved.tensor(POSITION).toLongs()));
   }
 
+  /**
+   * How far a run had come when a checkpoint was written.
+   *
+   * @param file what {@link #write} wrote
+   * @return the steps that it had taken
+   * @throws InputException if the file isn't a checkpoint
+   */
+  public static long steps(Path file) {
+    return number(file, Safetensors.read(file), STEPS);
+  }
+
   private static void check(Path file, SafetensorsFile saved, String name, long[] shape) {
     TensorData tensor = saved.tensors().get(name);
     if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
@@ -80,6 +106,10 @@ public final class Checkpoint {
               + ", got "
               + (tensor == null ? "nothing" : Arrays.toString(tensor.shape()))
               + "; the checkpoint is of a run with other settings");
+    }
+    if (!tensor.isFinite()) {
+      throw InputException.at(
+          file, name + ": NaN or infinity; the training diverged, take an earlier checkpoint");
     }
   }
 

@@ -165,7 +165,7 @@ public record DataSource(
   RunConfig.Data record(TrainingImages images) {
     return new RunConfig.Data(
         kind.toString(),
-        folder.map(Path::toString).orElse(null),
+        folder.map(DataSource::absolute).orElse(null),
         images.count(),
         images.shape().height(),
         images.shape().width(),
@@ -173,6 +173,12 @@ public record DataSource(
         mirrored,
         images.classes(),
         broken == BrokenFiles.SKIP,
-        labels.map(Path::toString).orElse(null));
+        labels.map(DataSource::absolute).orElse(null),
+        images.digest());
+  }
+
+  /** A run goes on from any working directory. */
+  private static String absolute(Path place) {
+    return place.toAbsolutePath().normalize().toString();
   }
 }

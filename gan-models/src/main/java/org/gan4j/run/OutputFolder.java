@@ -59,7 +59,7 @@ public final class OutputFolder {
    * @return that, or the first of {@code usual-2}, {@code usual-3}, ... that was absent
    * @throws InputException if it can't be made
    */
-  static Path claim(Path usual) {
+  public static Path claim(Path usual) {
     try {
       Files.createDirectories(usual.toAbsolutePath().getParent());
       for (int n = 1; ; n++) {
@@ -74,8 +74,12 @@ public final class OutputFolder {
     }
   }
 
-  /** Deletes a folder that was claimed, if nothing is in it. */
-  static void abandon(Path folder) {
+  /**
+   * Deletes a folder that was claimed, if nothing is in it.
+   *
+   * @param folder the folder
+   */
+  public static void abandon(Path folder) {
     try {
       if (isFresh(folder)) {
         Files.deleteIfExists(folder.resolve(RunLock.FILE));

@@ -2,9 +2,6 @@ package org.gan4j.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.gan4j.data.BatchSource;
@@ -13,13 +10,8 @@ import org.gan4j.io.InputException;
 import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
-import org.gan4j.models.SamplingModel;
-import org.gan4j.models.style.FeatureLayer;
 import org.gan4j.models.style.Projection;
-import org.gan4j.models.style.StyleModel;
 import org.gan4j.models.translation.Translator;
-import org.gan4j.nn.Network;
-import org.gan4j.nn.WeightsFile;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.Notices;
 import org.gan4j.train.StopRequest;
@@ -43,46 +35,6 @@ public final class Run {
   private final ModelFamily<?> family;
   private final Parts parts;
   private final Watching watching;
-
-  /** Who watches a training, and may end it. */
-  record Watching(List<TrainListener> listeners, StopRequest stop, Notices notices) {
-
-    static final Watching NOBODY =
-        new Watching(List.of(), new StopRequest(), new Notices(System.err::println));
-
-    Watching and(TrainListener listener) {
-      List<TrainListener> all = new ArrayList<>(listeners);
-      all.add(listener);
-      return new Watching(List.copyOf(all), stop, notices);
-    }
-  }
-
-  /** What is loaded when it is needed, once. */
-  static final class Parts {
-    private final Machine asked;
-    private Machine.Loaded machine;
-    private TrainingImages images;
-
-    Parts(Machine asked, Machine.Loaded machine, TrainingImages images) {
-      this.asked = asked;
-      this.machine = machine;
-      this.images = images;
-    }
-
-    synchronized Machine.Loaded machine() {
-      if (machine == null) {
-        machine = asked.load(asked.select());
-      }
-      return machine;
-    }
-
-    synchronized TrainingImages images(RunConfig.Data data) {
-      if (images == null) {
-        images = data.read();
-      }
-      return images;
-    }
-  }
 
   Run(RunFolder folder, RunConfig config, ModelFamily<?> family, Parts parts) {
     this(folder, config, family, parts, Watching.NOBODY);
@@ -190,8 +142,7 @@ public final class Run {
    * @return a changed copy
    */
   public Run stopAt(StopRequest request) {
-    return new Run(
-        folder, config, family, parts, new Watching(watching.listeners, request, watching.notices));
+    return new Run(folder, config, family, parts, watching.stopAt(request));
   }
 
   /**
@@ -202,12 +153,7 @@ public final class Run {
    * @return a changed copy
    */
   public Run notices(Consumer<String> to) {
-    return new Run(
-        folder,
-        config,
-        family,
-        parts,
-        new Watching(watching.listeners, watching.stop, new Notices(to)));
+    return new Run(folder, config, family, parts, watching.notices(new Notices(to)));
   }
 
   /**
@@ -221,20 +167,13 @@ public final class Run {
   }
 
   /**
-   * The same run in a folder that no other run takes meanwhile. It is made.
+   * The same run in another folder.
    *
-   * @param usual the folder, if it is absent; else the first of {@code usual-2}, {@code usual-3},
-   *     ... that is
+   * @param place the run directory
    * @return a changed copy, to be trained
-   * @throws InputException if the folder can't be made
    */
-  public Run claim(Path usual) {
-    return new Run(new RunFolder(OutputFolder.claim(usual)), config, family, parts, watching);
-  }
-
-  /** Deletes the folder again if nothing is in it, as where the training was refused. */
-  public void abandon() {
-    OutputFolder.abandon(folder.path());
+  public Run in(Path place) {
+    return new Run(new RunFolder(place), config, family, parts, watching);
   }
 
   /**
@@ -263,7 +202,7 @@ public final class Run {
       throw InputException.at(place, "no such folder");
     }
     RunConfig moved = config.data(config.data().in(place));
-    return new Run(folder, moved, family, new Parts(parts.asked, parts.machine, null), watching);
+    return new Run(folder, moved, family, parts.elsewhere(), watching);
   }
 
   /**
@@ -288,7 +227,7 @@ public final class Run {
    * The images that it is trained on, read when they are first asked for.
    *
    * @return the images
-   * @throws InputException if they can't be read, or aren't as many as there were
+   * @throws InputException if they can't be read, or aren't those that there were
    */
   public TrainingImages images() {
     parts.machine();
@@ -325,7 +264,52 @@ public final class Run {
    */
   public RunEnd resume() {
     requireCheckpoint();
-    return go(TrainingRun::resume);
+    Run on = asRecorded();
+    RunConfig here = config.machine(on.parts.machine().record());
+    return new Run(folder, here, family, on.parts, watching)
+        .go((training, images) -> training.resume(images, folder.checkpoint()));
+  }
+
+  /**
+   * The same run on the machine that its record names; what was asked for otherwise when it was
+   * opened stays. Training goes on so, and sampling rounds as it did.
+   *
+   * @return a changed copy
+   * @throws InputException if a name in the record is none
+   */
+  public Run asRecorded() {
+    Machine on = parts.asked().or(Machine.of(config.machine()));
+    return on.equals(parts.asked())
+        ? this
+        : new Run(folder, config, family, parts.on(on), watching);
+  }
+
+  /**
+   * The same run with the checkpoint of another step, to sample from it, measure it or go on from
+   * it.
+   *
+   * @param which the step of a checkpoint that is kept, or {@code best} of those that were measured
+   * @return a changed copy
+   * @throws InputException if there is none
+   */
+  public Run at(String which) {
+    return new Run(folder.at(which), config, family, parts, watching);
+  }
+
+  /**
+   * Takes note of a figure of the checkpoint that this run stands at, which is kept as long as it
+   * is the best by its metric: {@code at("best")}.
+   *
+   * @param metric what was measured, with all that figures have to share to be compared
+   * @param value the figure; a smaller one is better
+   * @return whether it is the best so far
+   * @throws InputException if the run is being trained, or there is no checkpoint
+   */
+  public boolean measured(String metric, double value) {
+    requireCheckpoint();
+    try (RunLock lock = RunLock.take(folder.path(), watching.notices()::say)) {
+      return folder.measured(metric, value, config.saving());
+    }
   }
 
   /**
@@ -346,7 +330,8 @@ public final class Run {
             config.training().batch(),
             new RandomStreams(config.course().seed()).stream("shuffling"))) {
       return way.apply(
-          new TrainingRun(folder, config, model(family), images.examples(), watching), batches);
+          new TrainingRun(folder.newest(), config, model(family), images.examples(), watching),
+          batches);
     }
   }
 
@@ -358,18 +343,7 @@ public final class Run {
    * @throws InputException if the model draws nothing from latents, or the weights don't fit
    */
   public Sampler sampler() {
-    return new Sampler(sampling().sampler(), config);
-  }
-
-  private SamplingModel sampling() {
-    Model model = model(family);
-    if (!(model instanceof SamplingModel latent)) {
-      String instead = model instanceof Translator ? "; it translates images" : "";
-      throw InputException.at(
-          folder.path(), family.name() + " draws nothing from latents" + instead);
-    }
-    WeightsFile.load(folder.weights(), latent.sampler().network());
-    return latent;
+    return trained().sampler();
   }
 
   /**
@@ -379,15 +353,7 @@ public final class Run {
    * @throws InputException if the model translates no images, or the weights don't fit
    */
   public Translator translator() {
-    Model model = model(family);
-    if (!(model instanceof Translator translator)) {
-      String instead = model instanceof SamplingModel ? "; it draws them from latents" : "";
-      throw InputException.at(folder.path(), family.name() + " translates no images" + instead);
-    }
-    for (Network<?> one : model.networks()) {
-      WeightsFile.load(folder.weights(), one);
-    }
-    return translator;
+    return trained().translator();
   }
 
   /**
@@ -422,20 +388,11 @@ public final class Run {
    */
   public Projection.Result project(
       INDArray target, Projection.Settings settings, Projection.Listener listener) {
-    SamplingModel model = sampling();
-    return new Projection(
-            InputException.guard("project", new Sampler(model.sampler(), config)::styles),
-            features(model, settings),
-            settings)
-        .run(target, listener);
+    return trained().project(target, settings, listener);
   }
 
-  private Optional<FeatureLayer> features(SamplingModel model, Projection.Settings settings) {
-    if (settings.featureWeight() == 0 || !(model instanceof StyleModel styled)) {
-      return Optional.empty();
-    }
-    WeightsFile.load(folder.weights(), styled.gan().discriminator().network());
-    return Optional.of(styled.features());
+  private TrainedModel trained() {
+    return new TrainedModel(folder, config, model(family));
   }
 
   private <C extends Record> Model model(ModelFamily<C> one) {

@@ -203,7 +203,7 @@ public final class RunBuilder {
             course(trained, family.steps(network, trained), images),
             on.record(),
             saving);
-    return new Run(new RunFolder(folder), config, family, new Run.Parts(machine, on, images));
+    return new Run(new RunFolder(folder), config, family, new Parts(machine, on, images));
   }
 
   private DataSource usual() {

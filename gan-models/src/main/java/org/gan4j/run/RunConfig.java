@@ -142,6 +142,16 @@ public record RunConfig(
   }
 
   /**
+   * The same run on another machine.
+   *
+   * @param other the machine
+   * @return a changed copy
+   */
+  RunConfig machine(Machine other) {
+    return new RunConfig(format, versions, model, network, data, training, course, other, saving);
+  }
+
+  /**
    * The same run on other images.
    *
    * @param images the images
@@ -165,6 +175,7 @@ public record RunConfig(
    * @param classes names in the labels' order; empty without labels
    * @param skipBroken whether images that couldn't be read were left out
    * @param labels the file that said the images' classes; null if none did
+   * @param digest what tells them from others; null if it wasn't recorded
    */
   public record Data(
       String kind,
@@ -176,19 +187,17 @@ public record RunConfig(
       boolean mirrored,
       List<String> classes,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipBroken,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String labels) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) String labels,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String digest) {
 
     /**
      * Reads the images anew.
      *
-     * @throws InputException if they can't be read, or aren't as many as there were
+     * @throws InputException if they can't be read, or aren't those that there were
      */
     public TrainingImages read() {
       TrainingImages found = source().read();
-      if (found.count() != images) {
-        throw new InputException(
-            kind + ": expected " + images + " images as the run had, got " + found.count());
-      }
+      requireSame(found);
       return found;
     }
 
@@ -208,6 +217,28 @@ public record RunConfig(
           });
     }
 
+    private void requireSame(TrainingImages found) {
+      if (found.count() != images) {
+        throw new InputException(
+            kind + ": expected " + images + " images as the run had, got " + found.count());
+      }
+      if (!found.classes().equals(classes)) {
+        throw new InputException(
+            kind
+                + ": expected the classes "
+                + String.join(", ", classes)
+                + " as the run had, got "
+                + String.join(", ", found.classes())
+                + "; name them as they were");
+      }
+      if (digest != null && !digest.equals(found.digest())) {
+        throw new InputException(
+            kind
+                + ": as many images as the run had, but not the same ones, or not in the same"
+                + " classes; put them back as they were");
+      }
+    }
+
     /**
      * The same images in another place.
      *
@@ -217,7 +248,7 @@ public record RunConfig(
     public Data in(Path place) {
       return new Data(
           kind,
-          place.toString(),
+          place.toAbsolutePath().normalize().toString(),
           images,
           height,
           width,
@@ -225,7 +256,15 @@ public record RunConfig(
           mirrored,
           classes,
           skipBroken,
-          labels);
+          labels(place),
+          digest);
+    }
+
+    /** Where the labels are once the images have moved: with them, if they lay with them. */
+    private String labels(Path place) {
+      return labels != null && Path.of(labels).startsWith(folder)
+          ? place.resolve(Path.of(folder).relativize(Path.of(labels))).toAbsolutePath().toString()
+          : labels;
     }
 
     /** The extents of an image. */

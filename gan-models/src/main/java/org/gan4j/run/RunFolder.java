@@ -2,14 +2,31 @@ package org.gan4j.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gan4j.io.InputException;
+import org.gan4j.train.Checkpoint;
 
 /**
  * The files of a run.
  *
  * @param path the folder
+ * @param step whose checkpoint is meant, of those in {@link #snapshots}; the newest if it is empty
  */
-public record RunFolder(Path path) {
+public record RunFolder(Path path, OptionalLong step) {
+
+  private static final String BEST = "best";
+
+  /**
+   * The files of a run, with its newest checkpoint.
+   *
+   * @param path the folder
+   */
+  public RunFolder(Path path) {
+    this(path, OptionalLong.empty());
+  }
 
   /**
    * The folder of a run that has weights to draw with.
@@ -75,16 +92,84 @@ public record RunFolder(Path path) {
 
   /** All that {@link Run#resume} needs to go on. */
   public Path checkpoint() {
-    return path.resolve("checkpoint.safetensors");
+    return step.isPresent()
+        ? snapshots().checkpoint(step.getAsLong())
+        : path.resolve("checkpoint.safetensors");
   }
 
   /** The networks. */
   public Path weights() {
-    return path.resolve("weights.safetensors");
+    return step.isPresent()
+        ? snapshots().weights(step.getAsLong())
+        : path.resolve("weights.safetensors");
   }
 
   /** The page that shows it all. */
   public Path report() {
     return path.resolve("report.html");
+  }
+
+  /** The checkpoints of earlier steps, where some are kept. */
+  public Snapshots snapshots() {
+    return new Snapshots(path.resolve("snapshots"));
+  }
+
+  /**
+   * The same with another checkpoint.
+   *
+   * @param which the step of one that is kept, or {@code best}
+   * @return the files
+   * @throws InputException if there is none
+   */
+  public RunFolder at(String which) {
+    Snapshots snapshots = snapshots();
+    if (which.equals(BEST)) {
+      return new RunFolder(
+          path,
+          snapshots
+              .best()
+              .map(best -> OptionalLong.of(best.step()))
+              .orElseThrow(
+                  () -> InputException.at(path, "no checkpoint of this run was measured yet")));
+    }
+    if (!which.matches("\\d{1,18}")) {
+      throw new InputException("expected a step or " + BEST + ", got " + which);
+    }
+    long wanted = Long.parseLong(which);
+    List<Long> steps = snapshots.steps();
+    if (steps.contains(wanted)) {
+      return new RunFolder(path, OptionalLong.of(wanted));
+    }
+    long newest = Files.exists(newest().checkpoint()) ? Checkpoint.steps(newest().checkpoint()) : 0;
+    if (wanted == newest) {
+      return newest();
+    }
+    throw InputException.at(
+        path,
+        "no checkpoint of step "
+            + wanted
+            + " is kept; there are "
+            + Stream.concat(steps.stream(), Stream.of(newest))
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** The same with the newest checkpoint. */
+  RunFolder newest() {
+    return new RunFolder(path);
+  }
+
+  /** {@link Run#measured}, without looking whether the run is being trained. */
+  boolean measured(String metric, double value, Saving saving) {
+    Snapshots snapshots = snapshots();
+    long measured = step.orElseGet(() -> Checkpoint.steps(checkpoint()));
+    if (!snapshots.steps().contains(measured)) {
+      snapshots.add(this, measured);
+    }
+    boolean best = snapshots.measured(measured, metric, value);
+    snapshots.prune(saving, measured);
+    return best;
   }
 }

@@ -8,6 +8,8 @@ import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Latents;
 import org.gan4j.io.HostArrays;
+import org.gan4j.io.InputException;
+import org.gan4j.io.TensorData;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -79,7 +81,12 @@ public record Samples(Generator generator, int count, List<Long> seeds, Optional
   }
 
   private INDArray images(int begin, int end, RandomStream shared) {
-    return generator.sample(latents(begin, end, shared), condition(begin, end));
+    INDArray images = generator.sample(latents(begin, end, shared), condition(begin, end));
+    if (!TensorData.of(images).isFinite()) {
+      throw new InputException(
+          "the samples: NaN or infinity; the training diverged, take an earlier checkpoint");
+    }
+    return images;
   }
 
   private INDArray latents(int begin, int end, RandomStream shared) {

@@ -8,16 +8,27 @@ import org.gan4j.train.CheckpointClock;
  *
  * @param everySeconds seconds from one checkpoint to the next, the first after a minute at most; 0
  *     after every step
+ * @param keep how many of the last checkpoints stay, at least 1
+ * @param snapshotEvery every step of which this is a divisor is saved and stays; 0 for none
+ * @param waitsForDisk whether a run whose checkpoint can't be written, on a full disk say, tries
+ *     until it can, instead of ending
  */
-public record Saving(long everySeconds) {
+public record Saving(long everySeconds, int keep, long snapshotEvery, boolean waitsForDisk) {
 
-  /** Every ten minutes. */
-  public static final Saving USUAL = new Saving(CheckpointClock.USUAL.toSeconds());
+  /** Every ten minutes, the last checkpoint alone, ending on a full disk. */
+  public static final Saving USUAL = new Saving(CheckpointClock.USUAL.toSeconds(), 1, 0, false);
 
   /** Checks the numbers. */
   public Saving {
     if (everySeconds < 0) {
       throw new IllegalArgumentException("everySeconds: expected at least 0, got " + everySeconds);
+    }
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep: expected at least 1, got " + keep);
+    }
+    if (snapshotEvery < 0) {
+      throw new IllegalArgumentException(
+          "snapshotEvery: expected at least 0, got " + snapshotEvery);
     }
   }
 
@@ -29,11 +40,48 @@ public record Saving(long everySeconds) {
    * @throws IllegalArgumentException if it is negative
    */
   public Saving every(Duration interval) {
-    return new Saving(interval.toSeconds());
+    return new Saving(interval.toSeconds(), keep, snapshotEvery, waitsForDisk);
+  }
+
+  /**
+   * The same with more of the last checkpoints, or fewer.
+   *
+   * @param count how many stay, at least 1
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is less
+   */
+  public Saving keep(int count) {
+    return new Saving(everySeconds, count, snapshotEvery, waitsForDisk);
+  }
+
+  /**
+   * The same with snapshots that stay.
+   *
+   * @param steps from one to the next; 0 for none
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Saving snapshotEvery(long steps) {
+    return new Saving(everySeconds, keep, steps, waitsForDisk);
+  }
+
+  /**
+   * The same with another answer to a full disk.
+   *
+   * @param waits whether the run waits instead of ending
+   * @return a changed copy
+   */
+  public Saving waitsForDisk(boolean waits) {
+    return new Saving(everySeconds, keep, snapshotEvery, waits);
   }
 
   /** The interval. */
   Duration interval() {
     return Duration.ofSeconds(everySeconds);
+  }
+
+  /** Whether a step is one whose snapshot stays. */
+  boolean isSnapshot(long step) {
+    return snapshotEvery > 0 && step % snapshotEvery == 0;
   }
 }

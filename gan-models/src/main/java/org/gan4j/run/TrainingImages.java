@@ -6,6 +6,7 @@ import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
+import org.gan4j.data.ImageDigest;
 import org.gan4j.data.ImageShape;
 import org.gan4j.data.SkippedFiles;
 import org.gan4j.models.Inputs;
@@ -28,6 +29,9 @@ public interface TrainingImages {
 
   /** How many there are. */
   int count();
+
+  /** What tells them from others of the same number: {@link ImageDigest}. */
+  String digest();
 
   /** What of their folders was left out. */
   SkippedFiles skipped();
@@ -78,6 +82,11 @@ public interface TrainingImages {
     @Override
     public int count() {
       return images.size();
+    }
+
+    @Override
+    public String digest() {
+      return ImageDigest.of(List.of(images));
     }
 
     @Override

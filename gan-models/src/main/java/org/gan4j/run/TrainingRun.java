@@ -1,6 +1,7 @@
 package org.gan4j.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,9 @@ import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 import org.gan4j.models.Model;
 import org.gan4j.models.Preview;
-import org.gan4j.nn.Network;
-import org.gan4j.nn.WeightsFile;
 import org.gan4j.train.Checkpoint;
 import org.gan4j.train.CheckpointClock;
+import org.gan4j.train.DivergedException;
 import org.gan4j.train.LossLog;
 import org.gan4j.train.SampleGrid;
 import org.gan4j.train.StepReport;
@@ -32,13 +32,13 @@ final class TrainingRun {
   private final RunConfig config;
   private final Model model;
   private final Batch examples;
-  private final Run.Watching watching;
+  private final Watching watching;
   private LossPlot plot;
   private LossLog losses;
   private Trainer trainer;
   private StepReport last;
   private long stepsBefore;
-  private long stepsSaved;
+  private Checkpoints checkpoints;
 
   /**
    * A run, of which nothing is written yet.
@@ -49,8 +49,7 @@ final class TrainingRun {
    * @param examples a few images for pictures that start from some
    * @param watching who is told of each step besides, and may end the run
    */
-  TrainingRun(
-      RunFolder folder, RunConfig config, Model model, Batch examples, Run.Watching watching) {
+  TrainingRun(RunFolder folder, RunConfig config, Model model, Batch examples, Watching watching) {
     this.folder = folder;
     this.config = config;
     this.model = model;
@@ -74,16 +73,17 @@ final class TrainingRun {
   }
 
   /**
-   * Goes on from the run's last checkpoint, up to the configuration's number of steps.
+   * Goes on from a checkpoint of the run, up to the configuration's number of steps.
    *
    * @param images where batches come from
+   * @param from the checkpoint
    * @return how far it came
    * @throws InputException if the checkpoint isn't of such a run, or has all its steps already
    */
-  RunEnd resume(BatchSource images) {
+  RunEnd resume(BatchSource images, Path from) {
     trainer = trainer(images);
     try (RunLock lock = lock()) {
-      Checkpoint.restore(folder.checkpoint(), trainer, images);
+      Checkpoint.restore(from, trainer, images);
       stepsBefore = trainer.stepsTaken();
       if (stepsBefore >= config.course().steps()) {
         throw InputException.at(
@@ -105,6 +105,7 @@ final class TrainingRun {
   private void clearTemporaries() {
     AtomicFiles.clear(folder.path());
     AtomicFiles.clear(folder.samples());
+    AtomicFiles.clear(folder.snapshots().folder());
   }
 
   private void recallLosses() {
@@ -126,7 +127,12 @@ final class TrainingRun {
     plot = new LossPlot(folder.lossPlot(), every, step.objectives());
     List<TrainListener> all = new ArrayList<>();
     // First of all: what is saved is safe from whatever the others do.
-    all.add(new CheckpointClock(config.saving().interval(), () -> save(images)));
+    checkpoints = new Checkpoints(folder, config, model, preview, watching);
+    all.add(
+        new CheckpointClock(config.saving().interval(), () -> checkpoints.save(trainer, images)));
+    if (config.saving().snapshotEvery() > 0) {
+      all.add(new EverySnapshot(images));
+    }
     all.addAll(watching.listeners());
     losses = new LossLog(folder.losses());
     all.add(losses);
@@ -140,26 +146,47 @@ final class TrainingRun {
         .notices(watching.notices());
   }
 
+  /** Saves the steps whose snapshots stay. */
+  private final class EverySnapshot implements TrainListener {
+    private final BatchSource images;
+
+    EverySnapshot(BatchSource images) {
+      this.images = images;
+    }
+
+    @Override
+    public void stepped(StepReport report) {
+      if (config.saving().isSnapshot(report.step()) && checkpoints.lastStep() < report.step()) {
+        checkpoints.save(trainer, images);
+      }
+    }
+
+    @Override
+    public boolean essential() {
+      return true;
+    }
+  }
+
   private RunEnd train(BatchSource images) {
-    stepsSaved = stepsBefore;
-    trainer.run(images, TrainingLength.steps(config.course().steps()));
-    if (stepsSaved < trainer.stepsTaken()) {
-      save(images);
+    checkpoints.goOnFrom(stepsBefore);
+    try {
+      trainer.run(images, TrainingLength.steps(config.course().steps()));
+      if (checkpoints.lastStep() < trainer.stepsTaken()) {
+        checkpoints.save(trainer, images);
+      }
+    } catch (DivergedException e) {
+      long good = checkpoints.lastStep();
+      throw new DivergedException(
+          e.getMessage()
+              + (good == 0
+                  ? "; no step before it was saved"
+                  : "; the last good checkpoint is of step " + good + ", in " + folder.path()));
     }
     boolean complete = trainer.stepsTaken() == config.course().steps();
     if (complete) {
       watching.notices().attempt("the report", () -> HtmlReport.write(folder, figures()));
     }
     return new RunEnd(trainer.stepsTaken(), complete);
-  }
-
-  private void save(BatchSource images) {
-    WeightsFile.write(
-        folder.weights(),
-        Map.of("model", config.model()),
-        model.networks().toArray(Network<?>[]::new));
-    Checkpoint.write(folder.checkpoint(), trainer, images);
-    stepsSaved = trainer.stepsTaken();
   }
 
   private Map<String, String> figures() {

@@ -9,6 +9,7 @@ import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.Domain;
 import org.gan4j.data.DomainBatches;
+import org.gan4j.data.ImageDigest;
 import org.gan4j.data.ImageDomains;
 import org.gan4j.data.ImageReading;
 import org.gan4j.data.ImageShape;
@@ -96,6 +97,11 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
     return kind == Inputs.PAIRED_IMAGES
         ? Batches.pairs(sets, size, augmentation, shuffle)
         : DomainBatches.of(sets, size, augmentation, shuffle);
+  }
+
+  @Override
+  public String digest() {
+    return ImageDigest.of(List.of(sets.a(), sets.b()));
   }
 
   @Override

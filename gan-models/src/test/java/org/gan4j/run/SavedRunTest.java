@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gan4j.io.InputException;
 import org.gan4j.io.JsonLines;
+import org.gan4j.train.DivergedException;
 import org.gan4j.train.StopRequest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SavedRunTest {
     small("mlp").into(straight).train();
   }
 
-  private static RunBuilder small(String family) {
+  static RunBuilder small(String family) {
     return Run.create(family).width(8).latentSize(6).steps(STEPS).sampleEvery(2).seed(3);
   }
 
@@ -249,21 +250,100 @@ class SavedRunTest {
   void usualFoldersDoNotCollide() {
     Path usual = folder.resolve("usual");
     Run run = small("mlp").steps(1).into(usual);
-    Run one = run.claim(usual);
-    Run two = run.claim(usual);
+    Run one = run.in(OutputFolder.claim(usual));
+    Run two = run.in(OutputFolder.claim(usual));
     assertEquals(usual, one.folder().path());
     assertEquals(folder.resolve("usual-2"), two.folder().path());
     one.train();
     two.train();
-    one.abandon();
+    OutputFolder.abandon(usual);
     assertTrue(Files.exists(one.folder().weights()));
-    Run three = run.claim(usual);
-    assertTrue(Files.exists(three.folder().path()));
-    three.abandon();
-    assertFalse(Files.exists(three.folder().path()));
+    Path three = OutputFolder.claim(usual);
+    assertTrue(Files.exists(three));
+    OutputFolder.abandon(three);
+    assertFalse(Files.exists(three));
   }
 
-  private static void refused(String message, Runnable work) {
+  @Test
+  void aFlippedBitOfARunIsNamed() throws IOException {
+    Path run = stopped(3);
+    for (String name : List.of("weights.safetensors", "checkpoint.safetensors")) {
+      byte[] bytes = Files.readAllBytes(run.resolve(name));
+      bytes[bytes.length - 5] ^= 4;
+      Files.write(run.resolve(name), bytes);
+    }
+    refused(run + "/weights.safetensors: damaged: the numbers of", () -> open(run).sampler());
+    refused(run + "/checkpoint.safetensors: damaged: the numbers of", () -> open(run).resume());
+  }
+
+  @Test
+  void whatIsNotFiniteIsNeverSaved() throws IOException {
+    Path none = folder.resolve("none");
+    String first =
+        assertThrows(
+                DivergedException.class,
+                () -> small("dcgan").set("training.generator.rate", "1e30").into(none).train())
+            .getMessage();
+    assertTrue(first.endsWith("; no step before it was saved"), first);
+    assertFalse(Files.exists(none.resolve("weights.safetensors")));
+
+    Path run = stopped(3);
+    byte[] good = weights(run);
+    Path config = run.resolve("config.json");
+    String text = Files.readString(config);
+    assertTrue(text.contains("\"rate\" : 2.0E-4"), text);
+    Files.writeString(config, text.replace("\"rate\" : 2.0E-4", "\"rate\" : 1.0E38"));
+    String later =
+        assertThrows(
+                DivergedException.class,
+                () -> open(run).saving(Saving.USUAL.every(Duration.ZERO)).resume())
+            .getMessage();
+    assertTrue(later.startsWith("step "), later);
+    assertTrue(later.contains("the last good checkpoint is of step "), later);
+    assertTrue(later.endsWith(", in " + run), later);
+    open(run).sampler().images(3, 1);
+    assertEquals(good.length, weights(run).length);
+  }
+
+  @Test
+  void someCheckpointsAreKept() throws IOException {
+    Path out = folder.resolve("run");
+    Saving saving = Saving.USUAL.every(Duration.ZERO).keep(2).snapshotEvery(2);
+    small("mlp").steps(7).saving(saving).into(out).train();
+    Snapshots snapshots = new RunFolder(out).snapshots();
+    assertEquals(List.of(2L, 4L, 6L, 7L), snapshots.steps());
+    assertArrayEquals(weights(straight), Files.readAllBytes(snapshots.weights(6)));
+    assertArrayEquals(weights(out), Files.readAllBytes(snapshots.weights(7)));
+    assertEquals(
+        Run.open(straight).sampler().images(3, 1), Run.open(out).at("6").sampler().images(3, 1));
+    refused("no checkpoint of step 5 is kept; there are 2, 4, 6, 7", () -> open(out).at("5"));
+    refused("no checkpoint of this run was measured yet", () -> open(out).at("best"));
+    refused("expected a step or best, got last", () -> open(out).at("last"));
+
+    assertTrue(open(out).at("4").measured("distance", 3));
+    assertFalse(open(out).at("2").measured("distance", 5));
+    assertEquals(open(out).at("4").folder(), open(out).at("best").folder());
+    assertTrue(open(out).measured("distance", 1));
+    assertEquals(7, open(out).at("best").folder().step().getAsLong());
+
+    // Those of later steps stay until the run gets there again; the best stays.
+    byte[] seventh = weights(out);
+    open(out).at("4").saving(Saving.USUAL).steps(8).resume();
+    assertEquals(List.of(7L), snapshots.steps());
+    assertArrayEquals(seventh, Files.readAllBytes(snapshots.weights(7)));
+  }
+
+  @Test
+  void theNewestHasAStepToo() {
+    Path run = stopped(3);
+    assertEquals(open(run).folder(), open(run).at("3").folder());
+    refused("no checkpoint of step 2 is kept; there are 3", () -> open(run).at("2"));
+    assertTrue(open(run).measured("distance", 1));
+    open(run).resume();
+    assertEquals(3, open(run).at("best").folder().step().getAsLong());
+  }
+
+  static void refused(String message, Runnable work) {
     String text = assertThrows(InputException.class, work::run).getMessage();
     assertTrue(text.contains(message), text);
   }

@@ -34,6 +34,7 @@ final class Choices {
         .registerConverter(WayFormat.class, of(WayFormat.class))
         .registerConverter(Interpolation.class, of(Interpolation.class))
         .registerConverter(NoiseKind.class, of(NoiseKind.class))
+        .registerConverter(SavingOptions.DiskFull.class, of(SavingOptions.DiskFull.class))
         .registerConverter(Precision.class, of(Precision.class))
         .registerConverter(KernelChoice.class, of(KernelChoice.class))
         .registerConverter(BackendChoice.class, of(BackendChoice.class));

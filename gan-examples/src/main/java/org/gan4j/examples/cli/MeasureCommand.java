@@ -70,6 +70,17 @@ final class MeasureCommand implements Runnable {
               samples, from.config().data().images());
     }
     spec.commandLine().getOut().println(table(measured));
+    remember(from, samples, measured.samples().average());
+  }
+
+  /** Keeps the best checkpoint that was measured so. */
+  private void remember(Run from, int samples, double average) {
+    String metric = "sliced Wasserstein distance, count " + samples + ", seed " + seed;
+    try {
+      from.measured(metric, average);
+    } catch (InputException e) {
+      spec.commandLine().getErr().println("gan4j: not remembered: " + e.getMessage());
+    }
   }
 
   /** As many as asked for, or as the set has images for. */

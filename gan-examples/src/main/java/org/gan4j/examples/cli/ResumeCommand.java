@@ -1,6 +1,7 @@
 package org.gan4j.examples.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gan4j.run.Run;
 import picocli.CommandLine.ArgGroup;
@@ -26,6 +27,12 @@ final class ResumeCommand implements Callable<Integer> {
       description = "Generator updates in all, those before counted in (default: the run's).")
   private Long steps;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where the run's images lie now (default: where they were).")
+  private Path folder;
+
   @ArgGroup(validate = false, heading = "%nCheckpoints (defaults: the run's)%n", order = 1)
   private SavingOptions saving = new SavingOptions();
 
@@ -34,7 +41,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checks.atLeast("--steps", steps, 1);
-    Run from = run.open();
+    Run opened = run.open().asRecorded();
+    Run from = folder == null ? opened : opened.dataIn(folder);
     Run longer =
         (steps == null ? from : from.steps(steps)).saving(saving.resolve(from.config().saving()));
     longer.requireCheckpoint();

@@ -6,6 +6,7 @@ import org.gan4j.run.Run;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command takes that works with a run: the run, the machine and help. */
@@ -22,6 +23,14 @@ final class RunOptions {
   @Parameters(paramLabel = "RUN", description = "The run directory that gan4j train wrote.")
   private Path path;
 
+  @Option(
+      names = "--at",
+      paramLabel = "STEP|best",
+      description =
+          "The checkpoint of that step, of those that --keep and --snapshot-every kept, or the best"
+              + " that was measured (default: the newest).")
+  private String at;
+
   @ArgGroup(validate = false, heading = "%nMachine%n", order = LAST)
   private MachineOptions machine = new MachineOptions();
 
@@ -31,11 +40,12 @@ final class RunOptions {
    * Opens the run on the machine asked for; loads nothing yet.
    *
    * @return the run
-   * @throws org.gan4j.io.InputException if that is no run with weights
+   * @throws org.gan4j.io.InputException if that is no run with weights, or has no such checkpoint
    */
   Run open() {
     machine.check();
-    return Run.open(path, machine.machine());
+    Run run = Run.open(path, machine.machine());
+    return at == null ? run : run.at(at);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.examples.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.gan4j.run.Saving;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -19,6 +20,39 @@ final class SavingOptions {
               + " every step.")
   private Duration every;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description = "How many of the last checkpoints stay (default: 1); see --at of sample.")
+  private Integer keep;
+
+  @Option(
+      names = "--snapshot-every",
+      paramLabel = "N",
+      description = "Steps between checkpoints that stay however old they are (default: none).")
+  private Long snapshotEvery;
+
+  @Option(
+      names = "--disk-full",
+      paramLabel = "WHAT",
+      description =
+          "end (default) or wait: what a run does whose checkpoint can't be written. The one before"
+              + " stays whole.")
+  private DiskFull diskFull;
+
+  /** What a run does whose checkpoint can't be written. */
+  enum DiskFull {
+    /** It ends, with exit code 2. */
+    END,
+    /** It tries again until it can be. */
+    WAIT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** A number of seconds, minutes or hours. */
   static final class Interval implements ITypeConverter<Duration> {
     @Override
@@ -30,7 +64,7 @@ final class SavingOptions {
         throw new TypeConversionException(
             "expected a number of seconds, minutes or hours, as in 30s, 10m or 2h; got " + text);
       }
-      return Duration.parse("PT" + text.toUpperCase(java.util.Locale.ROOT));
+      return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -38,8 +72,14 @@ final class SavingOptions {
    * What the options come to.
    *
    * @param usual where none was given
+   * @throws org.gan4j.io.InputException if one is out of range
    */
   Saving resolve(Saving usual) {
-    return every == null ? usual : usual.every(every);
+    Checks.atLeast("--keep", keep, 1);
+    Checks.atLeast("--snapshot-every", snapshotEvery, 1);
+    Saving saving = every == null ? usual : usual.every(every);
+    saving = keep == null ? saving : saving.keep(keep);
+    saving = snapshotEvery == null ? saving : saving.snapshotEvery(snapshotEvery);
+    return diskFull == null ? saving : saving.waitsForDisk(diskFull == DiskFull.WAIT);
   }
 }

@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
     String kind = asked.config().data().kind();
     Run run =
         output.folder == null
-            ? asked.claim(OutputOptions.usual(asked.config().model(), kind))
+            ? asked.in(OutputFolder.claim(OutputOptions.usual(asked.config().model(), kind)))
             : asked;
     PrintWriter err = spec.commandLine().getErr();
     err.println(run.machine());
@@ -175,7 +175,7 @@ final class TrainCommand implements Callable<Integer> {
       return Foreground.train(spec, run, Run::train);
     } finally {
       if (output.folder == null) {
-        run.abandon();
+        OutputFolder.abandon(run.folder().path());
       }
     }
   }

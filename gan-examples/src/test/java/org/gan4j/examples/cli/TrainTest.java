@@ -57,8 +57,10 @@ class TrainTest {
             false,
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
             false,
-            null),
+            null,
+            config.data().digest()),
         config.data());
+    assertTrue(config.data().digest().matches("sha256:[0-9a-f]{64}"));
     assertEquals(
         TrainingSettings.of(LossKind.NON_SATURATING, 8, UpdaterSettings.adam(2e-4, 0.5, 0.999)),
         config.training());

@@ -71,8 +71,19 @@ class TranslateTest {
     RunConfig config = RunFolder.open(run).readConfig();
     assertEquals(
         new RunConfig.Data(
-            "domains", data.toString(), 6, SIZE, SIZE, 3, true, List.of("A", "B"), false, null),
+            "domains",
+            data.toAbsolutePath().toString(),
+            6,
+            SIZE,
+            SIZE,
+            3,
+            true,
+            List.of("A", "B"),
+            false,
+            null,
+            config.data().digest()),
         config.data());
+    assertTrue(config.data().digest().matches("sha256:[0-9a-f]{64}"));
     assertEquals("resnet6", config.network().get("generator"));
     assertEquals(2, config.network().get("poolSize"));
     assertEquals(LossKind.LEAST_SQUARES, config.training().loss());

@@ -1,0 +1,45 @@
+package org.gan4j.run;
+
+/** What is loaded when it is needed, once. */
+final class Parts {
+  private final Machine asked;
+  private Machine.Loaded machine;
+  private TrainingImages images;
+
+  Parts(Machine asked, Machine.Loaded machine, TrainingImages images) {
+    this.asked = asked;
+    this.machine = machine;
+    this.images = images;
+  }
+
+  /** What was asked for. */
+  Machine asked() {
+    return asked;
+  }
+
+  /** The same on another machine. */
+  synchronized Parts on(Machine other) {
+    return new Parts(other, null, images);
+  }
+
+  /** The same with its images in another place. */
+  synchronized Parts elsewhere() {
+    return new Parts(asked, machine, null);
+  }
+
+  /** What computes. */
+  synchronized Machine.Loaded machine() {
+    if (machine == null) {
+      machine = asked.load(asked.select());
+    }
+    return machine;
+  }
+
+  /** The images. */
+  synchronized TrainingImages images(RunConfig.Data data) {
+    if (images == null) {
+      images = data.read();
+    }
+    return images;
+  }
+}

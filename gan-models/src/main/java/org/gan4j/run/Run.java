@@ -75,17 +75,7 @@ public final class Run {
     Run run = new Run(new RunFolder(folder), config, family(config), new Parts(on, null, null));
     run.requireNetwork(run.family);
     Machine.Loaded loaded = run.parts.machine();
-    RunConfig here =
-        new RunConfig(
-            RunConfig.FORMAT,
-            Versions.all(),
-            config.model(),
-            config.network(),
-            config.data(),
-            config.training(),
-            config.course(),
-            loaded.record(),
-            config.saving());
+    RunConfig here = config.machine(loaded.record());
     return new Run(run.folder, here, run.family, run.parts);
   }
 

@@ -142,13 +142,14 @@ public record RunConfig(
   }
 
   /**
-   * The same run on another machine.
+   * The same run on another machine, with the versions that run here.
    *
    * @param other the machine
    * @return a changed copy
    */
   RunConfig machine(Machine other) {
-    return new RunConfig(format, versions, model, network, data, training, course, other, saving);
+    return new RunConfig(
+        FORMAT, Versions.all(), model, network, data, training, course, other, saving);
   }
 
   /**
@@ -201,6 +202,10 @@ public record RunConfig(
       return found;
     }
 
+    private static String names(List<String> classes) {
+      return classes.isEmpty() ? "none" : String.join(", ", classes);
+    }
+
     private DataSource source() {
       return InputException.guard(
           "data",
@@ -226,9 +231,9 @@ public record RunConfig(
         throw new InputException(
             kind
                 + ": expected the classes "
-                + String.join(", ", classes)
+                + names(classes)
                 + " as the run had, got "
-                + String.join(", ", found.classes())
+                + names(found.classes())
                 + "; name them as they were");
       }
       if (digest != null && !digest.equals(found.digest())) {

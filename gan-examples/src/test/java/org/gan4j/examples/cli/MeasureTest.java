@@ -135,7 +135,7 @@ class MeasureTest {
         "--data-dir",
         none);
     refused(
-        "folder: expected images of 2 classes as the run had, got 0",
+        "folder: expected the classes dark, light as the run had, got none; name them as they were",
         "measure",
         run,
         "--count",

@@ -17,6 +17,8 @@ import org.gan4j.kernel.nd4j.Nd4jKernels;
 import org.gan4j.kernel.onednn.OneDnnKernels;
 import org.gan4j.kernel.onednn.binding.AlignedPool;
 import org.gan4j.models.dcgan.DcganCases;
+import org.gan4j.models.extractor.InceptionCases;
+import org.gan4j.models.extractor.LpipsCases;
 import org.gan4j.models.r3gan.R3ganCases;
 import org.gan4j.models.r3gan.R3ganLossCases;
 import org.gan4j.models.resnet.MimicryCases;
@@ -38,6 +40,10 @@ class ParityModelsTest {
   private static final Map<String, ModelKind> KINDS =
       Map.ofEntries(
           Map.entry("metrics", new MetricsCases()),
+          Map.entry("inception_fid", new InceptionCases()),
+          Map.entry("lpips_alex", new LpipsCases()),
+          Map.entry("lpips_vgg", new LpipsCases()),
+          Map.entry("lpips_squeeze", new LpipsCases()),
           networks("dcgan", new DcganCases()),
           networks("sngan32", MimicryCases.of(32, true, true)),
           networks("sngan48", MimicryCases.of(48, true, true)),

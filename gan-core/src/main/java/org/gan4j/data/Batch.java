@@ -36,6 +36,15 @@ public record Batch(List<INDArray> parts, int @Nullable [] labels) {
   }
 
   /**
+   * Samples without labels.
+   *
+   * @param parts one array for each image that a sample has
+   */
+  public Batch(INDArray... parts) {
+    this(List.of(parts), null);
+  }
+
+  /**
    * The only image of each sample, or the first.
    *
    * @return {@code [N, H, W, C]}

@@ -44,7 +44,7 @@ public final class DomainBatches implements BatchSource {
 
   @Override
   public Batch next() {
-    return new Batch(List.of(a.next().images(), b.next().images()), null);
+    return new Batch(a.next().images(), b.next().images());
   }
 
   @Override

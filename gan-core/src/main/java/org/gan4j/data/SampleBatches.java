@@ -26,7 +26,7 @@ abstract class SampleBatches implements BatchSource {
       System.arraycopy(samples[i], 0, numbers, i * length, length);
     }
     HostArrays.write(numbers, array);
-    return new Batch(array, null);
+    return new Batch(array);
   }
 
   @Override

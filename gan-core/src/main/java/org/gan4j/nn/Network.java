@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -29,7 +30,7 @@ public final class Network<M extends Module> {
   private final Parts parts;
   private final FlatVector values;
   private final FlatVector bufferValues;
-  private FlatVector gradient;
+  private @Nullable FlatVector gradient;
 
   private Network(String name, M module, Kernels kernels, RandomStream random) {
     this.name = name;

@@ -21,6 +21,7 @@ import org.gan4j.models.progan.ProGanFamily;
 import org.gan4j.models.r3gan.R3ganFamily;
 import org.gan4j.models.stylegan.StyleganFamily;
 import org.gan4j.models.stylegan2.Stylegan2Family;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The families that there are: those of GAN4J, and those that {@link ServiceLoader} finds on the
@@ -51,7 +52,7 @@ public final class ModelFamilies {
           R3ganFamily.ofClasses().small());
 
   /** Cached at the first use, so that a refusal of a family is an error of that use. */
-  private static List<ModelFamily<?>> all;
+  private static @Nullable List<ModelFamily<?>> all;
 
   private ModelFamilies() {}
 

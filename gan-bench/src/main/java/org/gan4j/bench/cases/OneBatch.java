@@ -28,7 +28,10 @@ final class OneBatch implements BatchSource {
     this.shape = shape;
     RandomStream random = new RandomStream(0);
     this.batch =
-        new Batch(Stream.generate(() -> drawn(count, shape, random)).limit(images).toList(), null);
+        new Batch(
+            Stream.generate(() -> drawn(count, shape, random))
+                .limit(images)
+                .toArray(INDArray[]::new));
   }
 
   private static INDArray drawn(int count, ImageShape shape, RandomStream random) {

@@ -38,14 +38,13 @@ final class Foreground {
           signals
               .caught()
               .orElseThrow(() -> new IllegalStateException("the training thread was interrupted"));
-      err.printf(
-          end.steps() == 0
-              ? "gan4j: %s before the first step: nothing is lost, train again%n"
-              : "gan4j: %s after step %,d of %,d, which the checkpoint has: gan4j resume %s%n",
-          by.name(),
-          end.steps(),
-          run.config().course().steps(),
-          run.folder().path());
+      if (end.steps() == 0) {
+        err.printf("gan4j: %s before the first step: nothing is lost, train again%n", by.name());
+      } else {
+        err.printf(
+            "gan4j: %s after step %,d of %,d, which the checkpoint has: gan4j resume %s%n",
+            by.name(), end.steps(), run.config().course().steps(), run.folder().path());
+      }
       return by.exitCode();
     }
   }

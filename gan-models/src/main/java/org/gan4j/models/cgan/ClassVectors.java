@@ -4,13 +4,14 @@ import org.gan4j.autodiff.Labels;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.layer.Embedding;
+import org.jspecify.annotations.Nullable;
 
 /** A vector for each class: its one-hot vector, or a learned one. */
 final class ClassVectors extends Module {
 
   private final int classes;
   private final int size;
-  private final Embedding learned;
+  private final @Nullable Embedding learned;
 
   private ClassVectors(int classes, int size, boolean learned) {
     this.classes = classes;

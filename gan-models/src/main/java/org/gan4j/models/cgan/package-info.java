@@ -5,4 +5,7 @@
  * embedded labels, conditional batch norm, the projection discriminator (Miyato and Koyama 2018)
  * and the auxiliary classifier (Odena et al. 2017).
  */
+@NullMarked
 package org.gan4j.models.cgan;
+
+import org.jspecify.annotations.NullMarked;

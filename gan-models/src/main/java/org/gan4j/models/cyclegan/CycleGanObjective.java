@@ -5,6 +5,7 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.data.Domain;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.nn.Layer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What CycleGAN minimises (Zhu et al. 2017, section 3), with G from A to B, F from B to A, D_A and
@@ -39,7 +40,11 @@ record CycleGanObjective(CycleGan model, GanLoss loss) {
    * @param fake the translation
    */
   record Half(
-      Variable loss, Variable adversarial, Variable cycle, Variable identity, Variable fake) {}
+      Variable loss,
+      Variable adversarial,
+      Variable cycle,
+      @Nullable Variable identity,
+      Variable fake) {}
 
   /**
    * The generators' side, for the images of one domain.

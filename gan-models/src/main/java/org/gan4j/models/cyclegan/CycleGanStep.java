@@ -162,7 +162,7 @@ final class CycleGanStep implements TrainingStep {
     generators.restoreCounters(counters);
     discriminatorA.restoreCounters(counters);
     discriminatorB.restoreCounters(counters);
-    poolA.restore(Math.toIntExact(counters.get("pool_a.count")[0]));
-    poolB.restore(Math.toIntExact(counters.get("pool_b.count")[0]));
+    poolA.restore(Math.toIntExact(StreamCounters.get(counters, "pool_a.count")[0]));
+    poolB.restore(Math.toIntExact(StreamCounters.get(counters, "pool_b.count")[0]));
   }
 }

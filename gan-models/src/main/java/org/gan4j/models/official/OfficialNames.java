@@ -1,5 +1,7 @@
 package org.gan4j.models.official;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Set;
 import org.gan4j.io.InputException;
 import org.gan4j.io.TensorData;
 import org.gan4j.nn.Network;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,7 +24,7 @@ public final class OfficialNames {
   /** PyTorch's count of a batch norm's batches, of which nothing here depends. */
   private static final String COUNT = "num_batches_tracked";
 
-  private record Place(String name, TensorLayout layout) {}
+  private record Place(String name, @Nullable TensorLayout layout) {}
 
   private final Map<String, Place> modules = new LinkedHashMap<>();
   private final Map<String, Place> tensors = new LinkedHashMap<>();
@@ -49,7 +52,7 @@ public final class OfficialNames {
    * @param layout of its weight and bias
    * @return this
    */
-  public OfficialNames layer(String ours, String theirs, TensorLayout layout) {
+  public OfficialNames layer(String ours, String theirs, @Nullable TensorLayout layout) {
     modules.put(ours, new Place(theirs, layout));
     return this;
   }
@@ -108,15 +111,15 @@ public final class OfficialNames {
   public List<Origin> origins(Network<?> network) {
     Map<String, INDArray> state = network.state();
     List<Origin> origins = new ArrayList<>();
-    state.forEach((path, array) -> origins.add(origin(network.name(), path, state)));
+    state.forEach((path, array) -> origins.add(origin(network.name(), path, array, state)));
     return origins;
   }
 
-  private Origin origin(String network, String path, Map<String, INDArray> state) {
+  private Origin origin(String network, String path, INDArray own, Map<String, INDArray> state) {
     String within = path.substring(network.length() + 1);
     Place exact = tensors.get(within);
     if (exact != null) {
-      return new Origin(path, exact.name, exact.layout);
+      return new Origin(path, exact.name, requireNonNull(exact.layout));
     }
     for (int dot = within.lastIndexOf('.'); dot > 0; dot = within.lastIndexOf('.', dot - 1)) {
       Place module = modules.get(within.substring(0, dot));
@@ -126,7 +129,7 @@ public final class OfficialNames {
         return new Origin(
             path,
             module.name + "." + name(leaf, state.containsKey(layer + "transform.u")),
-            layout(module, leaf, state.get(layer + "weight"), state.get(path)));
+            layout(module, leaf, state.get(layer + "weight"), own));
       }
     }
     throw new IllegalStateException(path + ": has no name in the other implementation");
@@ -143,9 +146,10 @@ public final class OfficialNames {
     };
   }
 
-  private static TensorLayout layout(Place module, String leaf, INDArray weight, INDArray own) {
+  private static TensorLayout layout(
+      Place module, String leaf, @Nullable INDArray weight, INDArray own) {
     if (leaf.equals("transform.v")) {
-      return rightVector(weight.shape());
+      return rightVector(requireNonNull(weight).shape());
     }
     boolean own1 = leaf.equals("weight") || leaf.equals("bias");
     return own1 && module.layout != null ? module.layout : TensorLayout.byRank(own.rank());

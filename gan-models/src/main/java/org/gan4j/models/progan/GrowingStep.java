@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gan4j.data.BatchSource;
 import org.gan4j.nn.Network;
+import org.gan4j.train.StreamCounters;
 import org.gan4j.train.TrainingStep;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -80,6 +81,6 @@ final class GrowingStep implements TrainingStep {
   @Override
   public void restoreCounters(Map<String, long[]> counters) {
     step.restoreCounters(counters);
-    images = counters.get(IMAGES)[0];
+    images = StreamCounters.get(counters, IMAGES)[0];
   }
 }

@@ -51,7 +51,7 @@ final class StageBatches implements BatchSource {
         Variable before = Resampling.upsampleNearest(Resampling.avgPool(small, HALF), 2);
         small = GrowingNetwork.blend(before, small, stage.alpha());
       }
-      return new Batch(inference.keep(small).value(), null);
+      return new Batch(inference.keep(small).value());
     }
   }
 

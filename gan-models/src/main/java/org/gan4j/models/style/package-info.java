@@ -4,4 +4,7 @@
  * layer, mixing and truncation of styles, noise, and the projection of images into the space of
  * styles.
  */
+@NullMarked
 package org.gan4j.models.style;
+
+import org.jspecify.annotations.NullMarked;

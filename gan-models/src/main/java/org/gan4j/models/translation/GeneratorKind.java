@@ -3,6 +3,7 @@ package org.gan4j.models.translation;
 import java.util.Locale;
 import org.gan4j.nn.Layer;
 import org.gan4j.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /** The generators of the image-to-image models. */
 public enum GeneratorKind {
@@ -25,7 +26,7 @@ public enum GeneratorKind {
    * @throws IllegalArgumentException if there are none for such images
    */
   public Layer layers(
-      int imageSize, int channels, int width, Normalization norm, RandomStream dropout) {
+      int imageSize, int channels, int width, Normalization norm, @Nullable RandomStream dropout) {
     return switch (this) {
       case RESNET6 -> ResnetGenerator.layers(channels, width, 6);
       case RESNET9 -> ResnetGenerator.layers(channels, width, 9);

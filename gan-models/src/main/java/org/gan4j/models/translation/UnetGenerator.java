@@ -11,6 +11,7 @@ import org.gan4j.nn.layer.ActivationLayer;
 import org.gan4j.nn.layer.Dropout;
 import org.gan4j.nn.layer.Sequential;
 import org.gan4j.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The U-Net of pix2pix (Isola et al. 2017, sections 3.2 and 6.1.1; Ronneberger et al. 2015): 4x4
@@ -43,7 +44,7 @@ public final class UnetGenerator extends Layer {
    * @throws IllegalArgumentException if there is no U-Net for such images
    */
   public UnetGenerator(
-      int channels, int width, int imageSize, Normalization norm, RandomStream dropout) {
+      int channels, int width, int imageSize, Normalization norm, @Nullable RandomStream dropout) {
     this(channels, channels, width, levels(imageSize), norm, dropout);
   }
 
@@ -54,7 +55,7 @@ public final class UnetGenerator extends Layer {
       int width,
       int levels,
       Normalization norm,
-      RandomStream dropout) {
+      @Nullable RandomStream dropout) {
     int in = inChannels;
     for (int level = 0; level < levels; level++) {
       int out = width(width, level);

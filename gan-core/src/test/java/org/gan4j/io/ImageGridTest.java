@@ -92,7 +92,7 @@ class ImageGridTest {
     INDArray two = Nd4j.zeros(DataType.FLOAT, 1, 2, 2, 2);
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> new ImageGrid(1, 1).render(two));
-    assertEquals("channels: expected 1 or 3, got 2", e.getMessage());
+    assertEquals("channels: expected 1, 3 or 4, got 2", e.getMessage());
     INDArray flat = Nd4j.zeros(DataType.FLOAT, 4, 4);
     assertThrows(IllegalArgumentException.class, () -> new ImageGrid(1, 1).render(flat));
     assertThrows(IllegalArgumentException.class, () -> Images.toBufferedImage(flat));

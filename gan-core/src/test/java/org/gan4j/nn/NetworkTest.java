@@ -58,6 +58,7 @@ class NetworkTest {
             "generator.logits.weight",
             "generator.logits.bias",
             "generator.block1.conv.transform.u",
+            "generator.block1.conv.transform.v",
             "generator.block1.norm.running_mean",
             "generator.block1.norm.running_var"),
         new ArrayList<>(network("generator", 1).state().keySet()));
@@ -169,7 +170,7 @@ class NetworkTest {
         assertThrows(IllegalArgumentException.class, () -> network("generator", 1).load(Map.of()));
     String[] parts = error.getMessage().split("; ");
     assertEquals(6, parts.length);
-    assertEquals("and 4 more", parts[5]);
+    assertEquals("and 5 more", parts[5]);
   }
 
   private static void refused(Network<?> network, Map<String, INDArray> state, String message) {

@@ -203,7 +203,9 @@ class WeightedLayersTest {
     assertArrayEquals(s(5, 7), network.parameters().get(0).shape());
     assertArrayEquals(s(2, 6, 3, 4), network.parameters().get(2).shape());
     assertArrayEquals(s(5, 5, 4, 3), network.parameters().get(4).shape());
-    assertEquals(List.of("net.conv.transform.u"), List.copyOf(network.buffers().keySet()));
+    assertEquals(
+        List.of("net.conv.transform.u", "net.conv.transform.v"),
+        List.copyOf(network.buffers().keySet()));
   }
 
   @Test

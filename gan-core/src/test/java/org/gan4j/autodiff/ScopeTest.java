@@ -69,7 +69,8 @@ class ScopeTest {
   void operationsNeedAScope() {
     IllegalStateException none = assertThrows(IllegalStateException.class, Scope::current);
     assertEquals(
-        "no scope is open on this thread; wrap the work in try (Scope scope = Scope.open()) { ... }",
+        "no scope is open on this thread; wrap the work in try (Scope scope = Scope.open()) { ..."
+            + " }",
         none.getMessage());
   }
 

@@ -188,7 +188,12 @@ class UserErrorsTest {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     refused("not a run: it has no config.json", "sample", empty, "--out", out);
     Files.writeString(empty.resolve("config.json"), "{}");
-    refused("the run has no weights.safetensors: it ended before its first checkpoint", "sample", empty, "--out", out);
+    refused(
+        "the run has no weights.safetensors: it ended before its first checkpoint",
+        "sample",
+        empty,
+        "--out",
+        out);
     Files.writeString(empty.resolve("weights.safetensors"), "x");
     refused("config.json", "sample", empty, "--out", out);
   }

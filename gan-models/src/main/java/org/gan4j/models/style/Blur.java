@@ -5,13 +5,8 @@ import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.UpFirDown;
 
-/**
- * The low-pass filters of both papers, where they stand: they keep the brightness.
- *
- * @param filter the filter, with the padding above and left
- * @param after the padding below and right
- */
-public record Blur(UpFirDown filter, int after) {
+/** The low-pass filters of both papers, where they stand: they keep the brightness. */
+public final class Blur {
 
   private static final List<Double> THREE_TAPS = List.of(1.0, 2.0, 1.0);
   private static final List<Double> FOUR_TAPS = List.of(1.0, 3.0, 3.0, 1.0);
@@ -30,6 +25,17 @@ public record Blur(UpFirDown filter, int after) {
 
   /** StyleGAN2's before a 3x3 convolution of stride 2: from H rows to H + 1. */
   public static final Blur BEFORE_HALVING = new Blur(UpFirDown.of(FOUR_TAPS, 1, 1, 1, 2), 2);
+
+  /** The filter, with the padding above and left. */
+  private final UpFirDown filter;
+
+  /** The padding below and right. */
+  private final int after;
+
+  private Blur(UpFirDown filter, int after) {
+    this.filter = filter;
+    this.after = after;
+  }
 
   /**
    * Filters images.

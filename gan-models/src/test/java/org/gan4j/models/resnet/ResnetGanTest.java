@@ -94,7 +94,7 @@ class ResnetGanTest {
     Gan sum = ResnetGan.create(small(32, 3), 1);
     Gan mean = ResnetGan.create(small(32, 3).withoutSpectralNorm(), 1);
     assertTrue(mean.discriminator().network().buffers().isEmpty());
-    assertEquals(11, sum.discriminator().network().buffers().size());
+    assertEquals(2 * 11, sum.discriminator().network().buffers().size());
     assertEquals(sum.discriminator().network().vector(), mean.discriminator().network().vector());
   }
 

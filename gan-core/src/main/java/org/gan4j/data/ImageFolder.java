@@ -3,6 +3,7 @@ package org.gan4j.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,24 +18,28 @@ final class ImageFolder {
   private ImageFolder() {}
 
   /** The images of a folder, labelled by a file, or by sub-folder if they are in sub-folders. */
-  static ImageData labelled(Path folder, ImageReading reading) {
+  static LabelledPictures labelled(Path folder, Optional<Path> labels) {
     FolderListing listing = FolderListing.of(folder);
     Pictures pictures = listing.pictures();
     Path own = folder.resolve(DATASET_JSON);
     Optional<Path> file =
-        reading.labels().or(() -> Files.isRegularFile(own) ? Optional.of(own) : Optional.empty());
-    Optional<Labels> read = file.flatMap(from -> LabelFile.read(from, pictures.names()));
+        labels.or(() -> Files.isRegularFile(own) ? Optional.of(own) : Optional.empty());
     List<Path> others =
         listing.others().stream()
             .filter(other -> file.isEmpty() || !isSame(other, file.get()))
             .toList();
-    return PictureSet.of(pictures, read.orElseGet(() -> byFolder(listing)), others, reading);
+    return new LabelledPictures(
+        pictures,
+        file.map(from -> LabelFile.read(from, pictures.names()).orElse(Labels.NONE))
+            .orElseGet(() -> byFolder(listing)),
+        others);
   }
 
   /** The images of a folder whose sub-folders mean nothing. */
   static ImageData unlabelled(Path folder, ImageReading reading) {
     FolderListing listing = FolderListing.of(folder);
-    return PictureSet.of(listing.pictures(), Labels.NONE, listing.others(), reading);
+    return PictureSet.of(
+        new LabelledPictures(listing.pictures(), Labels.NONE, listing.others()), reading);
   }
 
   /** Single files, in their order. */
@@ -44,7 +49,8 @@ final class ImageFolder {
         throw InputException.at(file, "no such file; name an image");
       }
     }
-    return PictureSet.of(new PictureFiles(null, files), Labels.NONE, List.of(), reading);
+    return PictureSet.of(
+        new LabelledPictures(new PictureFiles(null, files), Labels.NONE, List.of()), reading);
   }
 
   private static boolean isSame(Path one, Path other) {
@@ -64,7 +70,9 @@ final class ImageFolder {
       return Labels.NONE;
     }
     List<String> classes = Arrays.stream(tops).distinct().sorted().toList();
-    return new Labels(classes, Arrays.stream(tops).mapToInt(classes::indexOf).toArray());
+    return new Labels(
+        classes,
+        Arrays.stream(tops).mapToInt(top -> Collections.binarySearch(classes, top)).toArray());
   }
 
   /** The sub-folder that a file is in, "" for none. */

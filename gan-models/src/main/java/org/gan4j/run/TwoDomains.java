@@ -114,8 +114,7 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
   public Batch examples() {
     int count = Math.min(EXAMPLES, Math.min(shown.a().size(), shown.b().size()));
     return new Batch(
-        List.of(TrainingImages.first(count, shown.a()), TrainingImages.first(count, shown.b())),
-        null);
+        TrainingImages.first(count, shown.a()), TrainingImages.first(count, shown.b()));
   }
 
   @Override

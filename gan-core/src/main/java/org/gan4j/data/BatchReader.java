@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.gan4j.io.InputException;
@@ -61,14 +60,7 @@ final class BatchReader implements AutoCloseable {
     for (int i = 0; i < depth; i++) {
       free.add(sets.stream().map(this::buffer).toList());
     }
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "gan4j-batches");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = ReaderThreads.pool(threads, "gan4j-batches");
   }
 
   private float[] buffer(ImageData set) {

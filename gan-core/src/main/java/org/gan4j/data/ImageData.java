@@ -204,7 +204,7 @@ public final class ImageData {
    *     has no label
    */
   public static ImageData folder(Path folder, ImageReading reading) {
-    return PictureSet.of(ImageFolder.labelled(folder, reading.labels()), reading);
+    return PictureForm.FOLDER.read(folder, reading);
   }
 
   /**

@@ -2,11 +2,8 @@ package org.gan4j.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.gan4j.io.InputException;
 
 /** Reads folders of image files. */
@@ -31,7 +28,7 @@ final class ImageFolder {
     return new LabelledPictures(
         pictures,
         file.map(from -> LabelFile.read(from, pictures.names()).orElse(Labels.NONE))
-            .orElseGet(() -> byFolder(listing)),
+            .orElseGet(() -> FolderLabels.of(pictures)),
         others);
   }
 
@@ -55,47 +52,5 @@ final class ImageFolder {
 
   private static boolean isSame(Path one, Path other) {
     return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-  }
-
-  private static Labels byFolder(FolderListing listing) {
-    String[] tops =
-        listing.files().stream().map(listing::name).map(ImageFolder::top).toArray(String[]::new);
-    requireOneLevel(listing, tops);
-    return byFolder(tops);
-  }
-
-  /** Labels from the folder that each image lies in; none if they lie in none. */
-  static Labels byFolder(String... tops) {
-    if (tops[0].isEmpty()) {
-      return Labels.NONE;
-    }
-    List<String> classes = Arrays.stream(tops).distinct().sorted().toList();
-    return new Labels(
-        classes,
-        Arrays.stream(tops).mapToInt(top -> Collections.binarySearch(classes, top)).toArray());
-  }
-
-  /** The sub-folder that a file is in, "" for none. */
-  static String top(String name) {
-    return name.substring(0, Math.max(0, name.indexOf('/')));
-  }
-
-  /** Labels for some only would be labels for none. */
-  private static void requireOneLevel(FolderListing listing, String... tops) {
-    List<Path> stray =
-        IntStream.range(0, tops.length)
-            .filter(i -> tops[i].isEmpty())
-            .mapToObj(listing.files()::get)
-            .toList();
-    if (!stray.isEmpty() && stray.size() < tops.length) {
-      String folder = Arrays.stream(tops).filter(top -> !top.isEmpty()).findFirst().orElseThrow();
-      throw new InputException(
-          String.format(
-              "%s: lies beside folders of classes such as %s%s; move it into one of them, or all"
-                  + " images into one folder",
-              stray.get(0),
-              folder,
-              stray.size() == 1 ? "" : String.format(", and so do %,d more", stray.size() - 1)));
-    }
   }
 }

@@ -79,11 +79,6 @@ final class PictureImages implements ImageSource {
     return pixels;
   }
 
-  /** The class of an image, or {@link ImageDigest#NO_LABEL}. */
-  int labelOrNone(int index) {
-    return labels.classes().isEmpty() ? ImageDigest.NO_LABEL : label(index);
-  }
-
   @Override
   public int size() {
     return picks.length;

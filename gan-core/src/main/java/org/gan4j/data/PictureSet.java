@@ -43,13 +43,13 @@ final class PictureSet {
       return new ImageData(
           new ByteImages(shape, outcome.pixels(image -> image), kept.classes(), kept.of()),
           new SkippedFiles(set.others(), outcome.broken()),
-          pictures.digest());
+          pictures.digest(set.labels()));
     }
   }
 
   private static ImageData decodedLater(LabelledPictures set, ImageReading reading, long part) {
     PictureImages images = PictureImages.of(set, reading.shape(), part);
-    Optional<String> known = set.pictures().digest();
+    Optional<String> known = set.pictures().digest(set.labels());
     if (known.isPresent() && reading.broken() == BrokenFiles.REFUSE) {
       return new ImageData(images, new SkippedFiles(set.others(), List.of()), known);
     }
@@ -57,7 +57,7 @@ final class PictureSet {
         Decoding.readAll(
             images.size(),
             reading.broken(),
-            i -> ImageDigest.image(images.pixels(i), images.labelOrNone(i)));
+            i -> ImageDigest.image(images.pixels(i), set.labels().orNone(i)));
     List<byte[]> digests = new ArrayList<>(Arrays.asList(outcome.pixels(image -> image)));
     return new ImageData(
         images.some(outcome.indices()),

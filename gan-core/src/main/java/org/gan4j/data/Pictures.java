@@ -37,8 +37,8 @@ interface Pictures extends AutoCloseable {
     return java.util.stream.IntStream.range(0, size()).mapToObj(this::name).toList();
   }
 
-  /** What tells all of them from others, if there are checksums of them. */
-  default Optional<String> digest() {
+  /** What tells all of them with their classes from others, if there are checksums of them. */
+  default Optional<String> digest(Labels labels) {
     return Optional.empty();
   }
 

@@ -30,6 +30,15 @@ public record ImageShape(int height, int width, int channels) {
   }
 
   /**
+   * Rows and columns.
+   *
+   * @return the size, without the channels
+   */
+  public ImageSize size() {
+    return new ImageSize(height, width);
+  }
+
+  /**
    * The shape of a batch.
    *
    * @param count N

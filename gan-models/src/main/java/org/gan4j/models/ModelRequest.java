@@ -21,6 +21,10 @@ public record ModelRequest(
     OptionalInt width,
     boolean gradientPenalty) {
 
+  private static final String OTHERS =
+      "mlp, dcgan, wgan, wgan-gp, wgan-gp-resnet, sngan, sngan-resnet, cgan-mlp, cgan, cyclegan,"
+          + " pix2pix";
+
   /** Checks the numbers. */
   public ModelRequest {
     if (classes < 0) {
@@ -53,7 +57,11 @@ public record ModelRequest(
    */
   public int imageSize() {
     if (images.height() != images.width()) {
-      throw new IllegalArgumentException("images: expected squares, got " + images);
+      throw new IllegalArgumentException(
+          String.format(
+              "resolution: this model makes squares alone, got %s; take %d, or a model that makes"
+                  + " others: %s",
+              images.size(), images.size().shorter(), OTHERS));
     }
     return images.height();
   }

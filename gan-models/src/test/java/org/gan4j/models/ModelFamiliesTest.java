@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.gan.penalty.ConstraintKind;
 import org.gan4j.gan.penalty.PenaltyKind;
 import org.gan4j.io.InputException;
@@ -67,11 +71,55 @@ class ModelFamiliesTest {
     assertEquals(config, Json.fromMap(Json.toMap(config), family.configType()));
   }
 
+  /** Families that make squares alone name exactly those that don't. */
+  @Test
+  void squaresAloneOrOfAnyProportions() {
+    ImageShape oblong = new ImageShape(32, 64, 3);
+    ModelRequest request =
+        new ModelRequest(oblong, 10, OptionalInt.empty(), OptionalInt.empty(), false);
+    List<String> others = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
+    List<ModelFamily<?>> families = new ArrayList<>(ModelFamilies.all());
+    families.removeIf(family -> family.name().equals("own")); // this test path's
+    for (ModelFamily<?> family : families) {
+      try {
+        family.configure(request);
+        others.add(family.name());
+      } catch (IllegalArgumentException e) {
+        refusals.add(e.getMessage());
+      }
+    }
+    assertFalse(refusals.isEmpty());
+    assertEquals(
+        Set.of(
+            "resolution: this model makes squares alone, got 32x64; take 32, or a model that makes"
+                + " others: "
+                + String.join(", ", others)),
+        Set.copyOf(refusals));
+  }
+
+  /** Runs recorded a number before there was anything else than squares. */
+  @Test
+  void aSizeIsRecordedAsANumberOrAsText() {
+    DcganConfig square = DcganConfig.forImages(28, 1);
+    DcganConfig oblong = DcganConfig.forImages(new ImageShape(48, 64, 3));
+    Map<String, Object> recorded = Json.toMap(oblong);
+    assertEquals(28, Json.toMap(square).get("imageSize"));
+    assertEquals("48x64", recorded.get("imageSize"));
+    assertEquals(oblong, Json.fromMap(recorded, DcganConfig.class));
+    for (Object wrong : new Object[] {"64x", 0, -4, 28.5, List.of(48, 64), 1L << 40}) {
+      recorded.put("imageSize", wrong);
+      assertThrows(IllegalArgumentException.class, () -> Json.fromMap(recorded, DcganConfig.class));
+    }
+    recorded.remove("imageSize");
+    assertThrows(IllegalArgumentException.class, () -> Json.fromMap(recorded, DcganConfig.class));
+  }
+
   @Test
   void aRequestOutranksThePaper() {
     ModelRequest request = new ModelRequest(GREY, 10, OptionalInt.of(12), OptionalInt.of(6), false);
     assertEquals(
-        new DcganConfig(28, 1, 12, 6, 6, 0.2, DiscriminatorNorm.BATCH),
+        new DcganConfig(ImageSize.square(28), 1, 12, 6, 6, 0.2, DiscriminatorNorm.BATCH),
         new DcganFamily().configure(request));
     assertEquals(new MlpGanConfig(GREY, 12, 6), new MlpGanFamily().configure(request));
   }
@@ -89,7 +137,7 @@ class ModelFamiliesTest {
   @Test
   void dcganRefusesWhatItCannotMake() {
     DcganFamily dcgan = new DcganFamily();
-    for (ImageShape shape : List.of(new ImageShape(28, 32, 1), new ImageShape(48, 48, 3))) {
+    for (ImageShape shape : List.of(new ImageShape(28, 30, 1), new ImageShape(50, 50, 3))) {
       assertThrows(IllegalArgumentException.class, () -> dcgan.configure(ModelRequest.of(shape)));
     }
   }

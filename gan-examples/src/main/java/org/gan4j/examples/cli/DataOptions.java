@@ -37,7 +37,7 @@ final class DataOptions {
       names = "--resolution",
       paramLabel = "PIXELS",
       description =
-          "The side of the squares to train on, or width and height, as in 96x64 (default: the"
+          "The side of the squares to train on, or height and width, as in 48x64 (default: the"
               + " images' own; 64 for folders).")
   private @Nullable String resolution;
 

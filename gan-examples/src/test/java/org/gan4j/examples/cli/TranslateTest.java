@@ -177,7 +177,7 @@ class TranslateTest {
         "--out",
         out);
     Run.refused(
-        "takes images of at least 24 pixels",
+        "expected 24 to 8192 pixels a side, got 16",
         "train",
         "cyclegan",
         "--data-dir",

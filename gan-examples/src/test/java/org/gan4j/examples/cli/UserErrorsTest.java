@@ -54,7 +54,7 @@ class UserErrorsTest {
         "--channels 3 | it goes with --data folder, domains or pairs",
         "--data folder --data-dir src --channels 2 | --channels: expected 1, 3 or 4, got 2",
         "--data folder --data-dir src | no PNG, JPEG, WebP",
-        "--resolution 48 | 16, 28, 32, 64, 128 or 256 pixels, got 48",
+        "--resolution 50 | multiples of 8 where the shorter side has 50 pixels, got 50; take 48",
         "--latent 0 | --latent: expected at least 1, got 0",
         "--sample-every 0 | --sample-every: expected at least 1, got 0",
         "--threads 0 | --threads: expected at least 1, got 0",

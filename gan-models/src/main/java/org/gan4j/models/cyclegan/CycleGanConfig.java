@@ -1,13 +1,14 @@
 package org.gan4j.models.cyclegan;
 
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.models.translation.GeneratorKind;
 
 /**
  * The shape and the objective of a CycleGAN.
  *
- * @param imageSize rows and columns: a multiple of 4, a power of two for the U-Net
- * @param channels 1 for grey, 3 for colour
+ * @param imageSize rows and columns: multiples of 4 of at least 24, of 32 for the U-Net
+ * @param channels 1 for grey, 3 for colour, 4 for colour and opacity
  * @param generator both generators; the paper's are of 6 residual blocks for 128 pixels and of 9
  *     for 256 and more (section 7.2)
  * @param generatorWidth feature maps of the generators' first layer; 64 in the paper, 32 trains in
@@ -20,7 +21,7 @@ import org.gan4j.models.translation.GeneratorKind;
  *     older ones too; 50 in the paper (section 4), 0 for none
  */
 public record CycleGanConfig(
-    int imageSize,
+    ImageSize imageSize,
     int channels,
     GeneratorKind generator,
     int generatorWidth,
@@ -54,17 +55,28 @@ public record CycleGanConfig(
   }
 
   /**
-   * The paper's CycleGAN for images of a size.
+   * The paper's CycleGAN for square images.
    *
-   * @param imageSize rows and columns
-   * @param channels at least 1; 1 for grey, 3 for colours
-   * @return 6 blocks below 256 pixels, else 9; widths of 64; weights 10 and 5; pools of 50
+   * @param side rows and columns, as {@link #imageSize} may be
+   * @param channels at least 1; 1 for grey, 3 for colours, 4 for colours and opacity
+   * @return as {@link #forImages(ImageShape)} gives it
    */
-  public static CycleGanConfig forImages(int imageSize, int channels) {
+  public static CycleGanConfig forImages(int side, int channels) {
+    return forImages(new ImageShape(side, side, channels));
+  }
+
+  /**
+   * The paper's CycleGAN for images.
+   *
+   * @param images their extents, height and width as {@link #imageSize} may be
+   * @return 6 blocks where the shorter side has less than 256 pixels, else 9; widths of 64; weights
+   *     10 and 5; pools of 50
+   */
+  public static CycleGanConfig forImages(ImageShape images) {
     return new CycleGanConfig(
-        imageSize,
-        channels,
-        imageSize < LARGE ? GeneratorKind.RESNET6 : GeneratorKind.RESNET9,
+        images.size(),
+        images.channels(),
+        images.size().shorter() < LARGE ? GeneratorKind.RESNET6 : GeneratorKind.RESNET9,
         64,
         64,
         10,
@@ -107,6 +119,6 @@ public record CycleGanConfig(
    * @return the shape
    */
   public ImageShape shape() {
-    return new ImageShape(imageSize, imageSize, channels);
+    return imageSize.shape(channels);
   }
 }

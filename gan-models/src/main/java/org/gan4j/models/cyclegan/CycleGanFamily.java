@@ -32,9 +32,8 @@ public final class CycleGanFamily implements ModelFamily<CycleGanConfig> {
 
   @Override
   public CycleGanConfig configure(ModelRequest request) {
-    int size = request.imageSize();
     request.requireNoLatentSize();
-    CycleGanConfig usual = CycleGanConfig.forImages(size, request.images().channels());
+    CycleGanConfig usual = CycleGanConfig.forImages(request.images());
     return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
   }
 

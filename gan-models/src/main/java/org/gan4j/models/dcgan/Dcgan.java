@@ -1,5 +1,6 @@
 package org.gan4j.models.dcgan;
 
+import org.gan4j.data.ImageSize;
 import org.gan4j.gan.Gan;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
@@ -60,7 +61,7 @@ public final class Dcgan {
    * The generator's layers.
    *
    * @param config the shape
-   * @return from {@code [N, latentSize]} to {@code [N, imageSize, imageSize, channels]} in [-1, 1]
+   * @return from {@code [N, latentSize]} to {@code [N, H, W, channels]} in [-1, 1]
    */
   public static Sequential generator(DcganConfig config) {
     return generator(config, config.latentSize());
@@ -71,7 +72,7 @@ public final class Dcgan {
    *
    * @param config the shape
    * @param inputSize the length of an input
-   * @return from {@code [N, inputSize]} to {@code [N, imageSize, imageSize, channels]} in [-1, 1]
+   * @return from {@code [N, inputSize]} to {@code [N, H, W, channels]} in [-1, 1]
    */
   public static Sequential generator(DcganConfig config, int inputSize) {
     Sequential layers = new Sequential().add("latent", Reshape.to(1, 1, inputSize));
@@ -96,9 +97,10 @@ public final class Dcgan {
    * @return from {@code [N, h, w, I]} to {@code [N, H, W, upChannels]}
    */
   public static ConvTranspose2d up(DcganConfig config, int inputSize, int stage) {
+    ImageSize base = config.baseSize();
     ConvTranspose2d layer =
         stage == 0
-            ? ConvTranspose2d.of(inputSize, upChannels(config, 0), config.baseSize())
+            ? ConvTranspose2d.of(inputSize, upChannels(config, 0), base.height(), base.width())
             : ConvTranspose2d.of(upChannels(config, stage - 1), upChannels(config, stage), KERNEL)
                 .stride(2)
                 .padding(1);
@@ -122,7 +124,7 @@ public final class Dcgan {
    * The discriminator's layers.
    *
    * @param config the shape
-   * @return from {@code [N, imageSize, imageSize, channels]} to {@code [N, 1]}
+   * @return from {@code [N, H, W, channels]} to {@code [N, 1]}
    */
   public static Sequential discriminator(DcganConfig config) {
     return discriminator(config, config.channels());
@@ -133,11 +135,13 @@ public final class Dcgan {
    *
    * @param config the shape
    * @param inputChannels channels of the input
-   * @return from {@code [N, imageSize, imageSize, inputChannels]} to {@code [N, 1]}
+   * @return from {@code [N, H, W, inputChannels]} to {@code [N, 1]}
    */
   public static Sequential discriminator(DcganConfig config, int inputChannels) {
+    ImageSize base = config.baseSize();
+    Conv2d logit = Conv2d.of(config.featureChannels(), 1, base.height(), base.width());
     return features(config, inputChannels)
-        .add("logit", down(config, config.featureChannels(), 1, config.baseSize()))
+        .add("logit", settled(config, logit))
         .add("flat", Flatten.create());
   }
 
@@ -146,15 +150,14 @@ public final class Dcgan {
    *
    * @param config the shape
    * @param inputChannels channels of the input
-   * @return from {@code [N, imageSize, imageSize, inputChannels]} to {@code [N, baseSize, baseSize,
-   *     featureChannels]}
+   * @return from {@code [N, H, W, inputChannels]} to {@code [N, h, w, featureChannels]}
    */
   public static Sequential features(DcganConfig config, int inputChannels) {
     int in = inputChannels;
     int out = config.discriminatorWidth();
     Sequential layers = new Sequential();
     for (int stage = 0; stage < config.stages(); stage++) {
-      layers.add("down" + stage, down(config, in, out, KERNEL).stride(2).padding(1));
+      layers.add("down" + stage, settled(config, Conv2d.of(in, out, KERNEL)).stride(2).padding(1));
       if (stage > 0 && config.discriminatorNorm() == DiscriminatorNorm.BATCH) {
         layers.add("norm" + stage, BatchNorm2d.of(out).gamma(gammas()));
       }
@@ -181,9 +184,9 @@ public final class Dcgan {
    * Without batch norm, whose beta shifts the features, there are biases: a network with neither
    * would give half the logit for half the image, and the generator could flee towards grey.
    */
-  private static Conv2d down(DcganConfig config, int in, int out, int kernel) {
+  private static Conv2d settled(DcganConfig config, Conv2d convolution) {
     boolean bias = config.discriminatorNorm() != DiscriminatorNorm.BATCH;
-    Conv2d layer = Conv2d.of(in, out, kernel).bias(bias).initializer(weights());
+    Conv2d layer = convolution.bias(bias).initializer(weights());
     return config.discriminatorNorm() == DiscriminatorNorm.SPECTRAL ? layer.spectralNorm() : layer;
   }
 

@@ -2,18 +2,22 @@ package org.gan4j.models.dcgan;
 
 import java.util.Arrays;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.models.ModelRequest;
+import org.gan4j.models.SizeRule;
 
 /**
  * The shape of a DCGAN.
  *
- * <p>The discriminator halves the image down to 4x4 (from 28 pixels to 7x7), doubling the channels
- * each time; the generator goes the same way back. So networks for twice the size have one stage
- * more, the widest, as Radford et al. 2016 go from 32 to 64 pixels: with 64 channels at half the
- * image's size there are 512 at 4x4 for 64 pixels, 1024 for 128, and 2048 for 256.
+ * <p>The discriminator halves the image until 4 to 7 pixels are left of its shorter side (4x4 of 64
+ * pixels, 7x7 of 28, 6x8 of 48x64), doubling the channels each time; the generator goes the same
+ * way back. So networks for twice the size have one stage more, the widest, as Radford et al. 2016
+ * go from 32 to 64 pixels: with 64 channels at half the image's size there are 512 at 4x4 for 64
+ * pixels, 1024 for 128, and 2048 for 256.
  *
- * @param imageSize rows and columns: 28, or a power of two from 16 to 256
- * @param channels 1 for grey, 3 for colour
+ * @param imageSize rows and columns, the shorter 16 to 256 and the longer up to 1024: multiples of
+ *     4, 8, 16, 32 or 64 where the shorter is at least 16, 32, 64, 128 or 256
+ * @param channels 1 for grey, 3 for colour, 4 for colour and opacity
  * @param latentSize the length of a latent vector; 100 in the paper
  * @param generatorWidth channels of the generator's last hidden layer; 128 in the paper's figure 1,
  *     64 here and in most implementations
@@ -22,13 +26,15 @@ import org.gan4j.models.ModelRequest;
  * @param discriminatorNorm what is normalised in the discriminator; batch norm in the paper
  */
 public record DcganConfig(
-    int imageSize,
+    ImageSize imageSize,
     int channels,
     int latentSize,
     int generatorWidth,
     int discriminatorWidth,
     double slope,
     DiscriminatorNorm discriminatorNorm) {
+
+  private static final SizeRule SIZES = new SizeRule("DCGAN", 16, 256, 1024);
 
   /** Checks the values. */
   public DcganConfig {
@@ -38,11 +44,7 @@ public record DcganConfig(
               + Arrays.toString(DiscriminatorNorm.values())
               + ", got nothing");
     }
-    boolean powerOfTwo = Integer.bitCount(imageSize) == 1 && imageSize >= 16 && imageSize <= 256;
-    if (!powerOfTwo && imageSize != 28) {
-      throw new IllegalArgumentException(
-          "resolution: DCGAN makes images of 16, 28, 32, 64, 128 or 256 pixels, got " + imageSize);
-    }
+    SIZES.check(imageSize, size -> 1 << halvings(size));
     if (channels < 1) {
       throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
     }
@@ -58,28 +60,44 @@ public record DcganConfig(
   }
 
   /**
-   * The usual DCGAN for images of a size.
+   * The usual DCGAN for square images.
    *
-   * @param imageSize rows and columns: 28, or a power of two from 16 to 256
-   * @param channels at least 1; 1 for grey, 3 for colours
-   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks; the generators
-   *     of 16 and 28 pixels, which have a stage less than that of 32, are 128 wide
+   * @param side rows and columns, as {@link #imageSize} may be
+   * @param channels at least 1; 1 for grey, 3 for colours, 4 for colours and opacity
+   * @return as {@link #forImages(ImageShape)} gives it
    */
-  public static DcganConfig forImages(int imageSize, int channels) {
+  public static DcganConfig forImages(int side, int channels) {
+    return forImages(new ImageShape(side, side, channels));
+  }
+
+  /**
+   * The usual DCGAN for images.
+   *
+   * @param images their extents, height and width as {@link #imageSize} may be
+   * @return latent size 100, widths of 64, slope 0.2, batch norm in both networks; the generators
+   *     of less than 32 pixels, which have a stage less, are 128 wide
+   */
+  public static DcganConfig forImages(ImageShape images) {
+    ImageSize size = images.size();
     return new DcganConfig(
-        imageSize, channels, 100, imageSize < 32 ? 128 : 64, 64, 0.2, DiscriminatorNorm.BATCH);
+        size,
+        images.channels(),
+        100,
+        size.shorter() < 32 ? 128 : 64,
+        64,
+        0.2,
+        DiscriminatorNorm.BATCH);
   }
 
   /**
    * The usual DCGAN for a request, with what that asks for.
    *
-   * @param request square images of 28 pixels or a power of two from 16 to 256; a gradient penalty
-   *     takes batch norm out of the discriminator
+   * @param request a gradient penalty takes batch norm out of the discriminator
    * @return the configuration
    * @throws IllegalArgumentException if there is none for such images
    */
   public static DcganConfig of(ModelRequest request) {
-    DcganConfig usual = forImages(request.imageSize(), request.images().channels());
+    DcganConfig usual = forImages(request.images());
     return new DcganConfig(
         usual.imageSize,
         usual.channels,
@@ -121,21 +139,25 @@ public record DcganConfig(
   }
 
   /**
-   * How many times the discriminator halves the image: to 7x7 from 28, to 4x4 from all others.
+   * How many times the discriminator halves the image: until its shorter side has 4 to 7 pixels.
    *
    * @return 2 for 16 and 28, one more for each doubling; 6 for 256
    */
   public int stages() {
-    return Integer.numberOfTrailingZeros(Integer.highestOneBit(imageSize)) - 2;
+    return halvings(imageSize);
+  }
+
+  private static int halvings(ImageSize size) {
+    return Integer.numberOfTrailingZeros(Integer.highestOneBit(size.shorter())) - 2;
   }
 
   /**
    * Rows and columns of the smallest feature map.
    *
-   * @return 7 for images of 28, 4 for all others
+   * @return 7x7 for images of 28, 4x4 for powers of two, 6x8 for 48x64
    */
-  public int baseSize() {
-    return imageSize >> stages();
+  public ImageSize baseSize() {
+    return imageSize.dividedBy(1 << stages());
   }
 
   /**
@@ -153,7 +175,7 @@ public record DcganConfig(
    * @return rows times columns times channels
    */
   public int featureSize() {
-    return baseSize() * baseSize() * featureChannels();
+    return baseSize().height() * baseSize().width() * featureChannels();
   }
 
   /**
@@ -162,6 +184,6 @@ public record DcganConfig(
    * @return the shape
    */
   public ImageShape shape() {
-    return new ImageShape(imageSize, imageSize, channels);
+    return imageSize.shape(channels);
   }
 }

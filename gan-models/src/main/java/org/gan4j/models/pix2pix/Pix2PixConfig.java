@@ -1,13 +1,14 @@
 package org.gan4j.models.pix2pix;
 
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.models.translation.GeneratorKind;
 
 /**
  * The shape and the objective of a pix2pix model.
  *
- * @param imageSize rows and columns: a power of two of at least 32 for the U-Net; 256 in the paper
- * @param channels 1 for grey, 3 for colour
+ * @param imageSize rows and columns: multiples of 32 for the U-Net; 256 in the paper
+ * @param channels 1 for grey, 3 for colour, 4 for colour and opacity
  * @param generator the U-Net in the paper (section 3.2.1)
  * @param generatorWidth feature maps of the generator's first layer; 64 in the paper (section
  *     6.1.1)
@@ -16,7 +17,7 @@ import org.gan4j.models.translation.GeneratorKind;
  *     (section 6.2)
  */
 public record Pix2PixConfig(
-    int imageSize,
+    ImageSize imageSize,
     int channels,
     GeneratorKind generator,
     int generatorWidth,
@@ -42,14 +43,24 @@ public record Pix2PixConfig(
   }
 
   /**
-   * The paper's model for images of a size.
+   * The paper's model for square images.
    *
-   * @param imageSize rows and columns
-   * @param channels at least 1; 1 for grey, 3 for colours
+   * @param side rows and columns, as {@link #imageSize} may be
+   * @param channels at least 1; 1 for grey, 3 for colours, 4 for colours and opacity
+   * @return as {@link #forImages(ImageShape)} gives it
+   */
+  public static Pix2PixConfig forImages(int side, int channels) {
+    return forImages(new ImageShape(side, side, channels));
+  }
+
+  /**
+   * The paper's model for images.
+   *
+   * @param images their extents, height and width as {@link #imageSize} may be
    * @return a U-Net, widths of 64, a weight of 100
    */
-  public static Pix2PixConfig forImages(int imageSize, int channels) {
-    return new Pix2PixConfig(imageSize, channels, GeneratorKind.UNET, 64, 64, 100);
+  public static Pix2PixConfig forImages(ImageShape images) {
+    return new Pix2PixConfig(images.size(), images.channels(), GeneratorKind.UNET, 64, 64, 100);
   }
 
   /**
@@ -68,6 +79,6 @@ public record Pix2PixConfig(
    * @return the shape
    */
   public ImageShape shape() {
-    return new ImageShape(imageSize, imageSize, channels);
+    return imageSize.shape(channels);
   }
 }

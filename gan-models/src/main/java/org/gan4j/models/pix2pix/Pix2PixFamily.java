@@ -31,9 +31,8 @@ public final class Pix2PixFamily implements ModelFamily<Pix2PixConfig> {
 
   @Override
   public Pix2PixConfig configure(ModelRequest request) {
-    int size = request.imageSize();
     request.requireNoLatentSize();
-    Pix2PixConfig usual = Pix2PixConfig.forImages(size, request.images().channels());
+    Pix2PixConfig usual = Pix2PixConfig.forImages(request.images());
     return request.width().isPresent() ? usual.width(request.width().getAsInt()) : usual;
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.models.resnet;
 
+import org.gan4j.data.ImageSize;
 import org.gan4j.models.official.OfficialNames;
 import org.gan4j.models.official.TensorLayout;
 
@@ -20,10 +21,10 @@ public final class Mimicry {
    */
   public static OfficialNames generator(ResnetConfig config) {
     int blocks = config.widths().up();
-    int base = config.widths().baseSize();
+    ImageSize base = config.baseSize();
     OfficialNames names =
         new OfficialNames()
-            .layer("project", "l1", TensorLayout.toMaps(base, base))
+            .layer("project", "l1", TensorLayout.toMaps(base.height(), base.width()))
             .layer("norm", "b" + (blocks + 2))
             .layer("image", "c" + (blocks + 2));
     for (int block = 1; block <= blocks; block++) {
@@ -41,7 +42,7 @@ public final class Mimicry {
   public static OfficialNames discriminator(ResnetConfig config) {
     int blocks = config.widths().discriminator().size();
     // The logit is counted as a further block, but not of 48 pixels.
-    int last = config.imageSize() == 48 ? blocks : blocks + 1;
+    int last = config.widths().least() == 48 ? blocks : blocks + 1;
     OfficialNames names = new OfficialNames().layer("logit.linear", "l" + last);
     for (int block = 1; block <= blocks; block++) {
       block(names, "block" + block, "block" + block);

@@ -1,10 +1,12 @@
 package org.gan4j.models.resnet;
 
 import java.util.Arrays;
+import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.models.ModelRequest;
 
 /**
- * The shape of a GAN of residual networks for images of 32, 48, 64 or 128 pixels.
+ * The shape of a GAN of residual networks.
  *
  * <pre>
  * pixels  generator, channels at 4x4 (6x6 for 48) and after each block  discriminator, after each block
@@ -16,10 +18,13 @@ import org.gan4j.models.ModelRequest;
  * * does not halve rows and columns
  * </pre>
  *
- * <p>The tables of Miyato et al. 2018 for CIFAR-10 and STL-10, and mimicry's for 64 and 128.
+ * <p>The tables of Miyato et al. 2018 for CIFAR-10 and STL-10, and mimicry's for 64 and 128. Images
+ * of other sizes, squares or not, have the networks of the largest of these sizes that fits into
+ * them, which begin with so many pixels more: 6x8 for 48x64.
  *
- * @param imageSize rows and columns: 32, 48, 64 or 128
- * @param channels 1 for grey, 3 for colour
+ * @param imageSize rows and columns, the shorter 32 to 255 and the longer up to 1024: multiples of
+ *     8 where the shorter is less than 48, of 16 where it is less than 64, else of 32
+ * @param channels 1 for grey, 3 for colour, 4 for colour and opacity
  * @param latentSize the length of a latent vector; 128 in the paper
  * @param generatorWidth channels of the generator's last feature maps, of which the others are
  *     multiples as in the table; 256 in the paper for 32 pixels, 64 for others
@@ -31,7 +36,7 @@ import org.gan4j.models.ModelRequest;
  * @param upsampling how the generator's blocks double rows and columns
  */
 public record ResnetConfig(
-    int imageSize,
+    ImageSize imageSize,
     int channels,
     int latentSize,
     int generatorWidth,
@@ -41,7 +46,7 @@ public record ResnetConfig(
 
   /** Checks the values. */
   public ResnetConfig {
-    Widths.of(imageSize);
+    Widths.check(imageSize);
     if (upsampling == null) {
       throw new IllegalArgumentException(
           "upsampling: expected one of " + Arrays.toString(Upsampling.values()) + ", got nothing");
@@ -61,18 +66,28 @@ public record ResnetConfig(
   }
 
   /**
-   * The paper's networks for images of a size.
+   * The paper's networks for square images.
    *
-   * @param imageSize rows and columns: 32, 48, 64 or 128
-   * @param channels at least 1; 1 for grey, 3 for colours
-   * @return latent size 128, spectral norm, pixels repeated; widths of 256 and 128 for 32 pixels,
-   *     64 for others
+   * @param side rows and columns, as {@link #imageSize} may be
+   * @param channels at least 1; 1 for grey, 3 for colours, 4 for colours and opacity
+   * @return as {@link #forImages(ImageShape)} gives them
    */
-  public static ResnetConfig forImages(int imageSize, int channels) {
-    Widths usual = Widths.of(imageSize);
+  public static ResnetConfig forImages(int side, int channels) {
+    return forImages(new ImageShape(side, side, channels));
+  }
+
+  /**
+   * The paper's networks for images.
+   *
+   * @param images their extents, height and width as {@link #imageSize} may be
+   * @return latent size 128, spectral norm, pixels repeated; widths of 256 and 128 where the
+   *     shorter side has less than 48 pixels, else 64
+   */
+  public static ResnetConfig forImages(ImageShape images) {
+    Widths usual = Widths.check(images.size());
     return new ResnetConfig(
-        imageSize,
-        channels,
+        images.size(),
+        images.channels(),
         128,
         usual.generatorWidth(),
         usual.discriminatorWidth(),
@@ -83,12 +98,12 @@ public record ResnetConfig(
   /**
    * The paper's networks for a request, with what that asks for.
    *
-   * @param request square images of 32, 48, 64 or 128 pixels; a width is that of both networks
+   * @param request a width is that of both networks
    * @return the configuration
    * @throws IllegalArgumentException if the images have another size
    */
   public static ResnetConfig of(ModelRequest request) {
-    ResnetConfig usual = forImages(request.imageSize(), request.images().channels());
+    ResnetConfig usual = forImages(request.images());
     return new ResnetConfig(
         usual.imageSize,
         usual.channels,
@@ -118,6 +133,11 @@ public record ResnetConfig(
    */
   public ResnetConfig sizes(int latents, int width) {
     return new ResnetConfig(imageSize, channels, latents, width, width, spectralNorm, upsampling);
+  }
+
+  /** Rows and columns of the generator's first feature maps. */
+  ImageSize baseSize() {
+    return imageSize.dividedBy(1 << widths().up());
   }
 
   /** How wide the networks for this size are. */

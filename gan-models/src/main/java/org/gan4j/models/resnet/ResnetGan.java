@@ -1,5 +1,6 @@
 package org.gan4j.models.resnet;
 
+import org.gan4j.data.ImageSize;
 import org.gan4j.gan.Gan;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
@@ -62,18 +63,18 @@ public final class ResnetGan {
    * The generator's layers.
    *
    * @param config the shape
-   * @return from {@code [N, latentSize]} to {@code [N, imageSize, imageSize, channels]} in [-1, 1]
+   * @return from {@code [N, latentSize]} to {@code [N, H, W, channels]} in [-1, 1]
    */
   public static Sequential generator(ResnetConfig config) {
-    int base = config.widths().baseSize();
+    ImageSize base = config.baseSize();
     int channels = config.generatorChannels(0);
     Sequential layers =
         new Sequential()
             .add(
                 "project",
-                Linear.of(config.latentSize(), (long) base * base * channels)
+                Linear.of(config.latentSize(), base.shape(channels).length())
                     .initializer(Initializers.xavierUniform()))
-            .add("base", Reshape.to(base, base, channels));
+            .add("base", Reshape.to(base.height(), base.width(), channels));
     for (int block = 1; block <= config.widths().up(); block++) {
       layers.add("block" + block, up(config, block));
     }
@@ -110,7 +111,7 @@ public final class ResnetGan {
    * The discriminator's layers.
    *
    * @param config the shape
-   * @return from {@code [N, imageSize, imageSize, channels]} to {@code [N, 1]}
+   * @return from {@code [N, H, W, channels]} to {@code [N, 1]}
    */
   public static Sequential discriminator(ResnetConfig config) {
     return discriminator(config, config.spectralNorm());

@@ -1,6 +1,8 @@
 package org.gan4j.models.translation;
 
 import java.util.Locale;
+import org.gan4j.data.ImageSize;
+import org.gan4j.models.SizeRule;
 import org.gan4j.nn.Layer;
 import org.gan4j.random.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,13 @@ public enum GeneratorKind {
   /** {@link UnetGenerator} (Isola et al. 2017). */
   UNET;
 
+  /** The discriminator of patches has no patch in anything smaller. */
+  private static final int LEAST_SIDE = 24;
+
   /**
    * The layers.
    *
-   * @param imageSize the images' rows and columns
+   * @param imageSize the images' rows and columns, which decide how deep a U-Net is
    * @param channels the images' channels
    * @param width feature maps of the first layer
    * @param norm how a U-Net is normalised; the others have no choice
@@ -26,7 +31,11 @@ public enum GeneratorKind {
    * @throws IllegalArgumentException if there are none for such images
    */
   public Layer layers(
-      int imageSize, int channels, int width, Normalization norm, @Nullable RandomStream dropout) {
+      ImageSize imageSize,
+      int channels,
+      int width,
+      Normalization norm,
+      @Nullable RandomStream dropout) {
     return switch (this) {
       case RESNET6 -> ResnetGenerator.layers(channels, width, 6);
       case RESNET9 -> ResnetGenerator.layers(channels, width, 9);
@@ -40,16 +49,21 @@ public enum GeneratorKind {
    * @param imageSize rows and columns
    * @throws IllegalArgumentException saying which it can
    */
-  public void check(int imageSize) {
-    if (this == UNET) {
-      UnetGenerator.levels(imageSize);
-    } else if (imageSize < 24 || imageSize % 4 != 0) {
-      throw new IllegalArgumentException(
-          "resolution: "
-              + this
-              + " takes images of at least 24 pixels, a multiple of 4, got "
-              + imageSize);
-    }
+  public void check(ImageSize imageSize) {
+    int least = this == UNET ? UnetGenerator.FACTOR : LEAST_SIDE;
+    int factor = this == UNET ? UnetGenerator.FACTOR : ResnetGenerator.FACTOR;
+    new SizeRule(toString(), least, ImageSize.MOST, ImageSize.MOST)
+        .check(imageSize, size -> factor);
+  }
+
+  /**
+   * What rows and columns of images have to be multiples of for the layers of a size.
+   *
+   * @param imageSize the size that the layers were made for
+   * @return 4; for a U-Net a power of two of at least 32
+   */
+  public int factor(ImageSize imageSize) {
+    return this == UNET ? 1 << UnetGenerator.levels(imageSize) : ResnetGenerator.FACTOR;
   }
 
   /** As users write it: {@code resnet6}. */

@@ -16,6 +16,9 @@ import org.gan4j.nn.layer.Sequential;
  */
 public final class ResnetGenerator {
 
+  /** What rows and columns are multiples of. */
+  static final int FACTOR = 4;
+
   private ResnetGenerator() {}
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.data.ImageSize;
 import org.gan4j.kernel.Activation;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.layer.ActivationLayer;
@@ -15,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The U-Net of pix2pix (Isola et al. 2017, sections 3.2 and 6.1.1; Ronneberger et al. 2015): 4x4
- * convolutions of stride 2 down to a single pixel and transposed ones up again, each level's
- * features handed across beside what comes up from below. Of 256 pixels {@code
- * C64-C128-C256-C512-C512-C512-C512-C512} and {@code CD512-CD512-CD512-C512-C256-C128-C64-C3},
- * where CD has dropout of one half; smaller images have fewer of the levels of 512.
+ * convolutions of stride 2 down to a single pixel (1x2 of 128x256, 3x4 of 96x128) and transposed
+ * ones up again, each level's features handed across beside what comes up from below. Of 256 pixels
+ * {@code C64-C128-C256-C512-C512-C512-C512-C512} and {@code
+ * CD512-CD512-CD512-C512-C256-C128-C64-C3}, where CD has dropout of one half; smaller images have
+ * fewer of the levels of 512.
  */
 public final class UnetGenerator extends Layer {
 
   /** Levels that are there at every size: four that double the width and the innermost. */
   private static final int LEAST_LEVELS = 5;
+
+  /** What rows and columns are multiples of. */
+  static final int FACTOR = 1 << LEAST_LEVELS;
 
   private static final double SLOPE = 0.2;
   private static final double DROPOUT = 0.5;
@@ -38,13 +43,18 @@ public final class UnetGenerator extends Layer {
    *
    * @param channels the images' channels
    * @param width feature maps of the first layer; 64 in the paper
-   * @param imageSize the images' rows and columns: a power of two, at least 32
+   * @param imageSize the images' rows and columns, multiples of 32; there are as many levels as
+   *     both can be halved
    * @param norm how its layers are normalised
    * @param dropout where dropout is drawn from; null for none
    * @throws IllegalArgumentException if there is no U-Net for such images
    */
   public UnetGenerator(
-      int channels, int width, int imageSize, Normalization norm, @Nullable RandomStream dropout) {
+      int channels,
+      int width,
+      ImageSize imageSize,
+      Normalization norm,
+      @Nullable RandomStream dropout) {
     this(channels, channels, width, levels(imageSize), norm, dropout);
   }
 
@@ -98,14 +108,11 @@ public final class UnetGenerator extends Layer {
    *
    * @param imageSize rows and columns
    * @return 8 for 256 pixels
-   * @throws IllegalArgumentException if it isn't a power of two of at least 32
+   * @throws IllegalArgumentException if they aren't multiples of 32
    */
-  static int levels(int imageSize) {
-    if (imageSize < 1 << LEAST_LEVELS || Integer.bitCount(imageSize) != 1) {
-      throw new IllegalArgumentException(
-          "resolution: the U-Net takes images of 32, 64, 128, 256, ... pixels, got " + imageSize);
-    }
-    return Integer.numberOfTrailingZeros(imageSize);
+  static int levels(ImageSize imageSize) {
+    GeneratorKind.UNET.check(imageSize);
+    return Integer.numberOfTrailingZeros(imageSize.height() | imageSize.width());
   }
 
   private static int width(int first, int level) {

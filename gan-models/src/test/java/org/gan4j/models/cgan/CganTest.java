@@ -53,6 +53,10 @@ class CganTest {
             new Condition(labels));
   }
 
+  private static CganConfig oblong() {
+    return CganConfig.oneHot(DcganConfig.forImages(new ImageShape(16, 24, 1)).width(4), 10);
+  }
+
   static Stream<Arguments> conditions() {
     return Arrays.stream(GeneratorCondition.values())
         .flatMap(g -> Arrays.stream(DiscriminatorCondition.values()).map(d -> Arguments.of(g, d)));
@@ -61,11 +65,10 @@ class CganTest {
   @ParameterizedTest
   @MethodSource("conditions")
   void makesAndScoresImagesOfAClass(GeneratorCondition g, DiscriminatorCondition d) {
-    for (CganConfig config : new CganConfig[] {small(28, 1), small(32, 3)}) {
+    for (CganConfig config : new CganConfig[] {small(28, 1), small(32, 3), oblong()}) {
       Gan gan = Cgan.create(config.conditions(g, d), 1);
       INDArray images = sample(gan, 4, 7);
-      int size = config.network().imageSize();
-      assertArrayEquals(new long[] {2, size, size, config.network().channels()}, images.shape());
+      assertArrayEquals(config.network().shape().batch(2), images.shape());
       try (Scope scope = Scope.noGrad(KERNELS)) {
         Judgement judgement =
             gan.discriminator().judge(Variable.constant(images), new Condition(new int[] {4, 7}));

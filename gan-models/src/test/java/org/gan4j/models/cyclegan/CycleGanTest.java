@@ -20,6 +20,7 @@ import org.gan4j.data.Batch;
 import org.gan4j.data.Domain;
 import org.gan4j.data.DomainBatches;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.gan.penalty.ConstraintKind;
@@ -80,7 +81,9 @@ class CycleGanTest {
   void thePapersDefaults() {
     CycleGanConfig config =
         new CycleGanFamily().configure(ModelRequest.of(new ImageShape(256, 256, 3)));
-    assertEquals(new CycleGanConfig(256, 3, GeneratorKind.RESNET9, 64, 64, 10, 5, 50), config);
+    assertEquals(
+        new CycleGanConfig(ImageSize.square(256), 3, GeneratorKind.RESNET9, 64, 64, 10, 5, 50),
+        config);
     assertEquals(GeneratorKind.RESNET6, CycleGanConfig.forImages(128, 3).generator());
     ModelRequest latent =
         new ModelRequest(
@@ -282,7 +285,8 @@ class CycleGanTest {
   /** After a short training, red images have turned blue and blue ones red. */
   @Test
   void translatesColours() {
-    CycleGanConfig config = new CycleGanConfig(SIZE, 3, GeneratorKind.RESNET6, 4, 8, 2, 0, 10);
+    CycleGanConfig config =
+        new CycleGanConfig(ImageSize.square(SIZE), 3, GeneratorKind.RESNET6, 4, 8, 2, 0, 10);
     CycleGan model = CycleGan.create(config, 1, kernels);
     INDArray a = TwoColours.examples(Domain.A);
     INDArray b = TwoColours.examples(Domain.B);
@@ -306,7 +310,8 @@ class CycleGanTest {
 
   @Test
   void theUnetTrainsToo() {
-    CycleGanConfig config = new CycleGanConfig(32, 3, GeneratorKind.UNET, 2, 2, 10, 0, 0);
+    CycleGanConfig config =
+        new CycleGanConfig(ImageSize.square(32), 3, GeneratorKind.UNET, 2, 2, 10, 0, 0);
     CycleGan model = CycleGan.create(config, 1, kernels);
     INDArray images = Nd4j.create(DataType.FLOAT, 2, 32, 32, 3);
     new RandomStream(1).fillGaussian(images);

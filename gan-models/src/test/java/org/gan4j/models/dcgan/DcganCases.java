@@ -1,6 +1,7 @@
 package org.gan4j.models.dcgan;
 
 import org.gan4j.autodiff.Activations;
+import org.gan4j.data.ImageSize;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.parity.CaseNetworks;
 import org.gan4j.models.parity.ModelCase;
@@ -15,7 +16,7 @@ public final class DcganCases implements NetworkKind {
     int size = Math.toIntExact(c.shape("in.image")[2]);
     DcganConfig config =
         new DcganConfig(
-            size,
+            ImageSize.square(size),
             c.config("nc"),
             c.config("nz"),
             c.config("ngf"),

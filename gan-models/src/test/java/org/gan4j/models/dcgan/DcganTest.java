@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
+import org.gan4j.gan.Condition;
 import org.gan4j.gan.Gan;
+import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
 import org.junit.jupiter.api.Test;
@@ -61,7 +65,7 @@ class DcganTest {
   })
   void everyDoublingAddsTheWidestStage(int size, String generator, String discriminator) {
     DcganConfig config = DcganConfig.forImages(size, 3);
-    assertEquals(4, config.baseSize());
+    assertEquals(ImageSize.square(4), config.baseSize());
     assertEquals(size * 8, config.featureChannels());
     assertEquals(count(generator), parameters(Dcgan.generator(config)));
     assertEquals(count(discriminator), parameters(Dcgan.discriminator(config)));
@@ -107,12 +111,36 @@ class DcganTest {
     assertTrue(!a.equals(other));
   }
 
+  /** 6x8 pixels at first, three doublings. */
   @Test
-  void otherSizesAreRefused() {
+  void imagesNeedNotBeSquare() {
+    ImageShape images = new ImageShape(48, 64, 4);
+    DcganConfig config = DcganConfig.forImages(images).width(4);
+    assertEquals(new ImageSize(6, 8), config.baseSize());
+    assertEquals(3, config.stages());
+    assertEquals(6 * 8 * 16, config.featureSize());
+    Gan gan = Dcgan.create(config, 1);
+    INDArray samples = gan.generator().sample(2, 1);
+    assertArrayEquals(images.batch(2), samples.shape());
+    try (Scope scope = Scope.noGrad(KernelProviders.standard())) {
+      Variable logits = gan.discriminator().logits(Variable.constant(samples), Condition.NONE);
+      assertArrayEquals(new long[] {2, 1}, logits.shape());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 'expected multiples of 8 where the shorter side has 50 pixels, got 50; take 48'",
+    "64x72, 'expected multiples of 16 where the shorter side has 64 pixels, got 64x72; take 64'",
+    "8x64, 'expected 16 to 256 pixels a side, the longer up to 1024, got 8x64'",
+    "16x2048, 'expected 16 to 256 pixels a side, the longer up to 1024, got 16x2048'",
+    "512, 'expected 16 to 256 pixels a side, the longer up to 1024, got 512'"
+  })
+  void otherSizesAreRefused(String size, String message) {
     IllegalArgumentException wrong =
-        assertThrows(IllegalArgumentException.class, () -> DcganConfig.forImages(48, 3));
-    assertEquals(
-        "resolution: DCGAN makes images of 16, 28, 32, 64, 128 or 256 pixels, got 48",
-        wrong.getMessage());
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> DcganConfig.forImages(ImageSize.of(size).shape(3)));
+    assertEquals("resolution: DCGAN: " + message, wrong.getMessage());
   }
 }

@@ -15,6 +15,7 @@ import org.gan4j.data.Domain;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageDomains;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
 import org.gan4j.data.ImageSource;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.Kernels;
@@ -93,7 +94,8 @@ class Pix2PixTest {
   void thePapersDefaults() {
     Pix2PixConfig config =
         new Pix2PixFamily().configure(ModelRequest.of(new ImageShape(256, 256, 3)));
-    assertEquals(new Pix2PixConfig(256, 3, GeneratorKind.UNET, 64, 64, 100), config);
+    assertEquals(
+        new Pix2PixConfig(ImageSize.square(256), 3, GeneratorKind.UNET, 64, 64, 100), config);
   }
 
   @Test

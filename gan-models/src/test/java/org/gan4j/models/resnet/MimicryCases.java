@@ -2,6 +2,7 @@ package org.gan4j.models.resnet;
 
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.data.ImageSize;
 import org.gan4j.models.parity.CaseNetworks;
 import org.gan4j.models.parity.NetworkKind;
 import org.gan4j.nn.Layer;
@@ -22,7 +23,7 @@ public final class MimicryCases {
       int deepest = paper.widths().discriminator().get(paper.widths().discriminator().size() - 1);
       ResnetConfig config =
           new ResnetConfig(
-              size,
+              ImageSize.square(size),
               3,
               c.config("G.nz"),
               c.config("G.ngf") / widest,

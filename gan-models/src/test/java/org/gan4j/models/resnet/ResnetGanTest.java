@@ -10,7 +10,10 @@ import java.util.OptionalInt;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageShape;
+import org.gan4j.data.ImageSize;
+import org.gan4j.gan.Condition;
 import org.gan4j.gan.Gan;
+import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.models.ModelRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,10 +101,36 @@ class ResnetGanTest {
     assertEquals(sum.discriminator().network().vector(), mean.discriminator().network().vector());
   }
 
+  /** Of each table's networks, and what both sides are multiples of. */
+  @ParameterizedTest
+  @CsvSource({"32x40, 8, 4x5", "48x64, 16, 6x8", "64x96, 32, 4x6", "128x160, 32, 4x5"})
+  void imagesNeedNotBeSquare(String text, int factor, String base) {
+    ImageSize size = ImageSize.of(text);
+    ResnetConfig config =
+        ResnetConfig.forImages(size.shape(4)).sizes(16, size.shorter() < 48 ? 8 : 2);
+    assertEquals(ImageSize.of(base), config.baseSize());
+    Gan gan = ResnetGan.create(config, 1);
+    INDArray images = gan.generator().sample(2, 1);
+    assertArrayEquals(size.shape(4).batch(2), images.shape());
+    try (Scope scope = Scope.noGrad(KernelProviders.standard())) {
+      Variable logits = gan.discriminator().logits(Variable.constant(images), Condition.NONE);
+      assertArrayEquals(new long[] {2, 1}, logits.shape());
+    }
+    ImageShape wrong = new ImageShape(size.height(), size.width() + 4, 4);
+    assertEquals(
+        String.format(
+            "resolution: the residual networks: expected multiples of %d where the shorter side has"
+                + " %d pixels, got %s; take %s",
+            factor, size.shorter(), wrong.size(), size),
+        assertThrows(IllegalArgumentException.class, () -> ResnetConfig.forImages(wrong))
+            .getMessage());
+  }
+
   @Test
   void otherSizesAreRefused() {
     assertEquals(
-        "resolution: the residual networks make images of [32, 48, 64, 128] pixels, got 28",
+        "resolution: the residual networks: expected 32 to 255 pixels a side, the longer up to"
+            + " 1024, got 28",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ResnetConfig.of(ModelRequest.of(new ImageShape(28, 28, 1))))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.data.ImageSize;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.select.KernelProviders;
 import org.gan4j.nn.Layer;
@@ -14,6 +15,7 @@ import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
 import org.gan4j.nn.Parameter;
 import org.gan4j.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,11 @@ class NetworksTest {
     assertEquals(7_837_699, parameters(ResnetGenerator.layers(3, 64, 6)));
     assertEquals(2_764_737, parameters(PatchDiscriminator.layers(3, 64, Normalization.PLAIN)));
     assertEquals(2_768_705, parameters(PatchDiscriminator.layers(6, 64, Normalization.SCALED)));
-    assertEquals(54_413_955, parameters(new UnetGenerator(3, 64, 256, Normalization.SCALED, null)));
+    assertEquals(54_413_955, parameters(unet(64, 256, null)));
+  }
+
+  private static UnetGenerator unet(int width, int side, @Nullable RandomStream dropout) {
+    return new UnetGenerator(3, width, ImageSize.square(side), Normalization.SCALED, dropout);
   }
 
   private long[] shape(Layer layer, long... input) {
@@ -52,12 +58,12 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"resnet6,32", "resnet9,28", "unet,32", "unet,64"})
-  void generatorsKeepTheExtents(String kind, int size) {
-    Layer layers =
-        GeneratorKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT))
-            .layers(size, 3, 4, Normalization.PLAIN, null);
-    assertArrayEquals(new long[] {2, size, size, 3}, shape(layers, 2, size, size, 3));
+  @CsvSource({"RESNET6,32", "RESNET9,28", "RESNET6,24x40", "UNET,32", "UNET,64", "UNET,96x64"})
+  void generatorsKeepTheExtents(GeneratorKind kind, String text) {
+    ImageSize size = ImageSize.of(text);
+    Layer layers = kind.layers(size, 3, 4, Normalization.PLAIN, null);
+    long[] images = size.shape(3).batch(2);
+    assertArrayEquals(images, shape(layers, images));
   }
 
   /** 30x30 of 256 pixels, as the authors' code gives. */
@@ -72,9 +78,8 @@ class NetworksTest {
   @Test
   void dropoutInTheMiddleOfTheUnetOnly() {
     for (int size : new int[] {32, 64, 256}) {
-      UnetGenerator unet = new UnetGenerator(3, 2, size, Normalization.SCALED, new RandomStream(1));
       long dropouts =
-          unet.children().values().stream()
+          unet(2, size, new RandomStream(1)).children().values().stream()
               .filter(level -> level.children().containsKey("dropout"))
               .count();
       assertEquals(Integer.numberOfTrailingZeros(size) - 5, dropouts);
@@ -82,11 +87,18 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"unet,48", "unet,16", "resnet6,30", "resnet9,20"})
-  void extentsThatNoGeneratorCanMake(String kind, int size) {
-    GeneratorKind generator = GeneratorKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> generator.check(size)).getMessage();
-    assertTrue(message.startsWith("resolution: ") && message.endsWith("got " + size), message);
+  @CsvSource({
+    "UNET, 48, 'unet: expected multiples of 32 where the shorter side has 48 pixels, got 48;"
+        + " take 32'",
+    "UNET, 16, 'unet: expected 32 to 8192 pixels a side, got 16'",
+    "RESNET6, 32x30, 'resnet6: expected multiples of 4 where the shorter side has 30 pixels, got"
+        + " 32x30; take 32x28'",
+    "RESNET9, 20, 'resnet9: expected 24 to 8192 pixels a side, got 20'"
+  })
+  void extentsThatNoGeneratorCanMake(GeneratorKind kind, String size, String message) {
+    assertEquals(
+        "resolution: " + message,
+        assertThrows(IllegalArgumentException.class, () -> kind.check(ImageSize.of(size)))
+            .getMessage());
   }
 }

@@ -1,7 +1,6 @@
 package org.gan4j.bench;
 
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.gan4j.bench.compare.UnavailableException;
 import org.gan4j.io.InputException;
 import picocli.CommandLine;
@@ -48,8 +47,7 @@ public final class Bench {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
     // JMH reads its arguments itself.
-    Objects.requireNonNull(line.getSubcommands().get("jmh"))
-        .setUnmatchedOptionsArePositionalParams(true);
+    line.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
     line.setParameterExceptionHandler(
         (problem, arguments) -> {
           CommandLine failed = problem.getCommandLine();

@@ -22,7 +22,6 @@ import org.gan4j.io.AtomicFiles;
 import org.gan4j.io.Json;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "Threads for everyone; each library's own choice if not given.")
-  private @Nullable Integer threads;
+  private Integer threads;
 
   @Option(
       names = "--java-option",
@@ -110,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--json",
       paramLabel = "FILE",
       description = "Write the results to this file, one JSON object a line.")
-  private @Nullable Path json;
+  private Path json;
 
   @Override
   public Integer call() {

@@ -43,11 +43,6 @@ record PaddedImages(ImageSource source, int height, int width) implements ImageS
   }
 
   @Override
-  public int readers() {
-    return source.readers();
-  }
-
-  @Override
   public List<String> classNames() {
     return source.classNames();
   }

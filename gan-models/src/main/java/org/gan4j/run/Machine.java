@@ -104,6 +104,16 @@ public record Machine(
         precision.orElse(Precision.FLOAT32));
   }
 
+  /**
+   * Loads ND4J and what networks run on, where there is no run.
+   *
+   * @return the kernels
+   * @throws InputException if what is asked for can't be used
+   */
+  public Kernels loadKernels() {
+    return load(select()).kernels();
+  }
+
   private Kernels chosenKernels() {
     try {
       return kernels.isEmpty() && precision.orElse(Precision.FLOAT32) == Precision.FLOAT32
@@ -112,7 +122,7 @@ public record Machine(
               kernels.orElseGet(KernelChoice::fromSystemProperty),
               precision.orElse(Precision.FLOAT32));
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw InputException.because(e);
+      throw new InputException(e.getMessage(), e);
     }
   }
 

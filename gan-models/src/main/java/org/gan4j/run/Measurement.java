@@ -26,6 +26,7 @@ public record Measurement(SlicedWasserstein samples, SlicedWasserstein images) {
       Supplier<TrainingImages> images,
       int count,
       long seed) {
+    requireEnough(count, data.images());
     TrainingImages set = images.get();
     if (generator.classes() > 0 && generator.classes() != set.classes().size()) {
       throw new InputException(
@@ -41,6 +42,16 @@ public record Measurement(SlicedWasserstein samples, SlicedWasserstein images) {
       INDArray latents = Latents.normal(count, generator.latentSize(), random.stream("latents"));
       INDArray drawn = generator.sample(latents, Condition.of(first.labels()));
       return new Measurement(distance(some, drawn, seed), distance(some, others, seed));
+    }
+  }
+
+  private static void requireEnough(int count, int images) {
+    if (count < 1 || count > images / 2) {
+      throw new InputException(
+          String.format(
+              "count %d: takes %d images, half of them compared with the others; the run's set has"
+                  + " %d, enough for a count of %d",
+              count, 2L * count, images, images / 2));
     }
   }
 

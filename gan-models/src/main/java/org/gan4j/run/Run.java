@@ -2,10 +2,11 @@ package org.gan4j.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.gan4j.data.BatchSource;
-import org.gan4j.gan.Generator;
+import org.gan4j.evaluation.Evaluation;
+import org.gan4j.evaluation.EvaluationSettings;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamilies;
@@ -72,7 +73,7 @@ public final class Run {
   public static Run repeat(RunConfig config, Path folder, Machine machine) {
     OutputFolder.fresh(folder);
     Machine on = machine.or(Machine.of(config.machine()));
-    Run run = new Run(new RunFolder(folder), config, family(config), new Parts(on));
+    Run run = new Run(new RunFolder(folder), config, family(config), new Parts(on, null, null));
     run.requireNetwork(run.family);
     Machine.Loaded loaded = run.parts.machine();
     RunConfig here = config.machine(loaded.record());
@@ -101,7 +102,7 @@ public final class Run {
   public static Run open(Path folder, Machine machine) {
     RunFolder files = RunFolder.open(folder);
     RunConfig config = files.readConfig();
-    Run run = new Run(files, config, family(config), new Parts(machine));
+    Run run = new Run(files, config, family(config), new Parts(machine, null, null));
     run.requireNetwork(run.family);
     return run;
   }
@@ -257,7 +258,7 @@ public final class Run {
     Run on = asRecorded();
     RunConfig here = config.machine(on.parts.machine().record());
     return new Run(folder, here, family, on.parts, watching)
-        .go(training -> training.resume(folder.checkpoint()));
+        .go((training, images) -> training.resume(images, folder.checkpoint()));
   }
 
   /**
@@ -313,15 +314,15 @@ public final class Run {
     }
   }
 
-  private RunEnd go(Function<TrainingRun, RunEnd> way) {
+  private RunEnd go(BiFunction<TrainingRun, BatchSource, RunEnd> way) {
     TrainingImages images = images();
     try (BatchSource batches =
         images.batches(
             config.training().batch(),
             new RandomStreams(config.course().seed()).stream("shuffling"))) {
       return way.apply(
-          new TrainingRun(
-              folder.newest(), config, model(family), images.examples(), watching, batches));
+          new TrainingRun(folder.newest(), config, model(family), images.examples(), watching),
+          batches);
     }
   }
 
@@ -355,16 +356,21 @@ public final class Run {
    * @throws InputException if there aren't so many images, or they can't be measured
    */
   public Measurement measure(int count, long seed) {
-    Generator generator = sampler().generator();
-    int images = config.data().images();
-    if (count < 1 || count > images / 2) {
-      throw new InputException(
-          String.format(
-              "count %d: takes %d images, half of them compared with the others; the run's set has"
-                  + " %d, enough for a count of %d",
-              count, 2L * count, images, images / 2));
-    }
-    return Measurement.of(generator, config.data(), this::images, count, seed);
+    return Measurement.of(sampler().generator(), config.data(), this::images, count, seed);
+  }
+
+  /**
+   * How good what the run's model makes is.
+   *
+   * @param settings what is measured
+   * @return the figures, each with how it came about
+   * @throws InputException if a figure that is named can't be had, or the images can't be read
+   */
+  public Evaluation evaluate(EvaluationSettings settings) {
+    TrainingImages images = images();
+    Model ready = trained().ready();
+    return new RunEvaluation(config, images, parts.machine().kernels(), watching.notices()::say)
+        .of(ready, folder.label(), settings);
   }
 
   /**

@@ -156,6 +156,12 @@ public record RunFolder(Path path, OptionalLong step) {
                 .collect(Collectors.joining(", ")));
   }
 
+  /** The folder's name, with the step of the checkpoint that is meant. */
+  String label() {
+    return path.toAbsolutePath().normalize().getFileName()
+        + (step.isPresent() ? " at step " + step.getAsLong() : "");
+  }
+
   /** The same with the newest checkpoint. */
   RunFolder newest() {
     return new RunFolder(path);

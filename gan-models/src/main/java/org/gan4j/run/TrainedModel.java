@@ -48,6 +48,15 @@ record TrainedModel(RunFolder folder, RunConfig config, Model model) {
     return translator;
   }
 
+  /** The model with the weights that it samples or translates with. */
+  Model ready() {
+    if (model instanceof SamplingModel) {
+      return sampling();
+    }
+    translator();
+    return model;
+  }
+
   /** The style whose image is nearest to a given one: {@link Run#project}. */
   Projection.Result project(
       INDArray target, Projection.Settings settings, Projection.Listener listener) {

@@ -47,6 +47,9 @@ public interface TrainingImages {
   /** The first few, for pictures that start from some. */
   Batch examples();
 
+  /** The images that samples are compared with: one set, or those of A and of B. */
+  List<ImageData> shown();
+
   /** The first images of a set, {@code [count, H, W, C]}. */
   static INDArray first(int count, ImageData images) {
     INDArray first = Nd4j.createUninitialized(DataType.FLOAT, images.shape().batch(count));
@@ -97,6 +100,11 @@ public interface TrainingImages {
     @Override
     public BatchSource batches(int size, RandomStream shuffle) {
       return mirrored ? Batches.mirrored(images, size, shuffle) : Batches.of(images, size, shuffle);
+    }
+
+    @Override
+    public List<ImageData> shown() {
+      return List.of(images);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.gan4j.data.BatchSource;
 import org.gan4j.data.Batches;
 import org.gan4j.data.Domain;
 import org.gan4j.data.DomainBatches;
+import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageDigest;
 import org.gan4j.data.ImageDomains;
 import org.gan4j.data.ImageReading;
@@ -23,10 +24,10 @@ import org.gan4j.random.RandomStream;
  *
  * @param kind unpaired or in pairs
  * @param sets the images to train on
- * @param shown the images to show, those of the folders for testing where there are such
+ * @param tests the images to show, those of the folders for testing where there are such
  * @param augmentation what is changed about each image
  */
-record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentation augmentation)
+record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains tests, Augmentation augmentation)
     implements TrainingImages {
 
   private static final int EXAMPLES = 8;
@@ -35,23 +36,23 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
 
   /** Of images that don't belong together one by one. */
   static TwoDomains unpaired(Path folder, ImageReading reading, boolean mirrored) {
-    boolean tests = hasTestDomains(folder);
+    boolean apart = hasTestDomains(folder);
     Augmentation augmentation = augmentation(reading.shape(), mirrored);
     return new TwoDomains(
         Inputs.UNPAIRED_DOMAINS,
         ImageDomains.unpaired(folder, TRAIN, larger(reading, augmentation)),
-        ImageDomains.unpaired(folder, tests ? TEST : TRAIN, reading),
+        ImageDomains.unpaired(folder, apart ? TEST : TRAIN, reading),
         augmentation);
   }
 
   /** Of pairs. */
   static TwoDomains paired(Path folder, ImageReading reading, boolean mirrored) {
-    boolean tests = Files.isDirectory(folder.resolve(TEST)) || hasTestDomains(folder);
+    boolean apart = Files.isDirectory(folder.resolve(TEST)) || hasTestDomains(folder);
     Augmentation augmentation = augmentation(reading.shape(), mirrored);
     return new TwoDomains(
         Inputs.PAIRED_IMAGES,
         ImageDomains.paired(folder, TRAIN, larger(reading, augmentation)),
-        ImageDomains.paired(folder, tests ? TEST : TRAIN, reading),
+        ImageDomains.paired(folder, apart ? TEST : TRAIN, reading),
         augmentation);
   }
 
@@ -79,7 +80,7 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
 
   @Override
   public ImageShape shape() {
-    return shown.a().shape();
+    return tests.a().shape();
   }
 
   @Override
@@ -106,15 +107,21 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains shown, Augmentati
 
   @Override
   public SkippedFiles skipped() {
-    return sets.skipped().and(shown.skipped());
+    return sets.skipped().and(tests.skipped());
+  }
+
+  @Override
+  public List<ImageData> shown() {
+    return List.of(tests.a(), tests.b());
   }
 
   /** As many of A as of B. */
   @Override
   public Batch examples() {
-    int count = Math.min(EXAMPLES, Math.min(shown.a().size(), shown.b().size()));
+    int count = Math.min(EXAMPLES, Math.min(tests.a().size(), tests.b().size()));
     return new Batch(
-        TrainingImages.first(count, shown.a()), TrainingImages.first(count, shown.b()));
+        List.of(TrainingImages.first(count, tests.a()), TrainingImages.first(count, tests.b())),
+        null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.bench.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -140,12 +141,13 @@ public final class Comparison {
     }
 
     Measured measured() {
+      OptionalDouble peak = process.peakMebibytes();
       return new Measured(
           contender.name(),
           process.version(),
           contender.mode(),
           Spread.of(times),
-          process.peakMebibytes());
+          peak.isPresent() ? peak.getAsDouble() : null);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.gan4j.bench.compare;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What was measured of one contender.
  *
@@ -11,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ms its steps' times, in milliseconds
  * @param peakMb the peak of its resident memory in MiB, null if unknown
  */
-public record Measured(
-    String name, String version, String mode, Spread ms, @Nullable Double peakMb) {
+public record Measured(String name, String version, String mode, Spread ms, Double peakMb) {
 
   /**
    * The row of ours beside this one.
@@ -59,7 +56,7 @@ public record Measured(
         null);
   }
 
-  private static @Nullable Double roundOrNull(@Nullable Double figure) {
+  private static Double roundOrNull(Double figure) {
     return figure == null ? null : round(figure, 1);
   }
 

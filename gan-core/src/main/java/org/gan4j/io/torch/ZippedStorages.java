@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /** The format since PyTorch 1.6: a zip archive of a pickle and of each storage. */
 final class ZippedStorages implements Storages {
@@ -19,7 +18,7 @@ final class ZippedStorages implements Storages {
 
   private final Path path;
   private final String folder;
-  private final @Nullable Object root;
+  private final Object root;
 
   ZippedStorages(Path path) throws IOException {
     this.path = path;
@@ -61,7 +60,7 @@ final class ZippedStorages implements Storages {
   }
 
   @Override
-  public @Nullable Object root() {
+  public Object root() {
     return root;
   }
 

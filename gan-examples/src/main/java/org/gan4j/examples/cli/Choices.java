@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.gan4j.backend.BackendChoice;
 import org.gan4j.data.Domain;
+import org.gan4j.evaluation.Metric;
 import org.gan4j.gan.Interpolation;
 import org.gan4j.gan.loss.LossKind;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
+import org.gan4j.models.extractor.PixelScaling;
+import org.gan4j.models.extractor.Resizing;
 import org.gan4j.models.style.NoiseKind;
 import org.gan4j.run.DataKind;
 import picocli.CommandLine;
@@ -35,6 +38,9 @@ final class Choices {
         .registerConverter(Interpolation.class, of(Interpolation.class))
         .registerConverter(NoiseKind.class, of(NoiseKind.class))
         .registerConverter(SavingOptions.DiskFull.class, of(SavingOptions.DiskFull.class))
+        .registerConverter(Metric.class, of(Metric.class))
+        .registerConverter(Resizing.class, of(Resizing.class))
+        .registerConverter(PixelScaling.Order.class, of(PixelScaling.Order.class))
         .registerConverter(Precision.class, of(Precision.class))
         .registerConverter(KernelChoice.class, of(KernelChoice.class))
         .registerConverter(BackendChoice.class, of(BackendChoice.class));

@@ -51,7 +51,7 @@ record Failures(BooleanSupplier debug)
     }
     return ExitCode.of(thrown) == ExitCode.FAILURE
         ? "unexpected error: " + thrown + " (" + DEBUG + " prints the stack trace)"
-        : String.valueOf(thrown.getMessage());
+        : thrown.getMessage();
   }
 
   private static int fail(CommandLine command, Throwable e, String message, boolean trace) {
@@ -68,7 +68,7 @@ record Failures(BooleanSupplier debug)
     boolean command = e.getCommandLine().getParent() == null;
     return command && e instanceof UnmatchedArgumentException unmatched
         ? "no such command or option: " + String.join(" ", unmatched.getUnmatched())
-        : String.valueOf(e.getMessage());
+        : e.getMessage();
   }
 
   private static String suggestion(ParameterException e) {

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +27,8 @@ import picocli.CommandLine.Spec;
       "       gan4j sample RUN [options]",
       "       gan4j interpolate RUN [options]",
       "       gan4j project RUN --image FILE [options]",
+      "       gan4j evaluate RUN [options]",
+      "       gan4j evaluate --real PATH --fake PATH [options]",
       "       gan4j measure RUN [options]",
       "       gan4j translate RUN --from A|B --input DIR [options]",
       "       gan4j models | backends | generate-completion",
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       InterpolateCommand.class,
       ProjectCommand.class,
       TranslateCommand.class,
+      EvaluateCommand.class,
       MeasureCommand.class,
       ModelsCommand.class,
       BackendsCommand.class,
@@ -118,7 +120,7 @@ public final class Gan4j implements Runnable {
         Choices.register(new CommandLine(new Gan4j()))
             .setUsageHelpWidth(100)
             .setUsageHelpLongOptionsMaxWidth(32);
-    CommandLine train = Objects.requireNonNull(command.getSubcommands().get("train"));
+    CommandLine train = command.getSubcommands().get("train");
     List<String> sections = new ArrayList<>(train.getHelpSectionKeys());
     sections.add(sections.indexOf(SECTION_KEY_FOOTER_HEADING), FieldsHelp.SECTION);
     train.setHelpSectionKeys(sections);

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gan4j.run.Run;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,13 +25,13 @@ final class ResumeCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description = "Generator updates in all, those before counted in (default: the run's).")
-  private @Nullable Long steps;
+  private Long steps;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where the run's images lie now (default: where they were).")
-  private @Nullable Path folder;
+  private Path folder;
 
   @ArgGroup(validate = false, heading = "%nCheckpoints (defaults: the run's)%n", order = 1)
   private SavingOptions saving = new SavingOptions();

@@ -7,7 +7,6 @@ import org.gan4j.io.InputException;
 import org.gan4j.run.Run;
 import org.gan4j.run.Sampler;
 import org.gan4j.run.Samples;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +52,7 @@ final class SampleCommand implements Runnable {
         names = "--count",
         paramLabel = "N",
         description = "How many images (default: 64, or one of each class where those are more).")
-    private @Nullable Integer count;
+    private Integer count;
 
     @Option(
         names = "--seed",
@@ -66,7 +65,7 @@ final class SampleCommand implements Runnable {
         names = "--seeds",
         paramLabel = "LIST",
         description = "An image a seed, as in 1-8,20, in place of --count and --seed.")
-    private @Nullable String seeds;
+    private String seeds;
 
     @Option(
         names = "--format",
@@ -81,7 +80,7 @@ final class SampleCommand implements Runnable {
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
-    private @Nullable Path folder;
+    private Path folder;
   }
 
   @Override

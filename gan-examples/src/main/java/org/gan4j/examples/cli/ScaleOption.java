@@ -1,7 +1,6 @@
 package org.gan4j.examples.cli;
 
 import org.gan4j.io.ImageGrid;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Option;
 
@@ -14,7 +13,7 @@ final class ScaleOption {
       description =
           "Each pixel becomes a square of this many (default: so many that the picture's shorter"
               + " side has at least 256; single png files as they are).")
-  private @Nullable Integer scale;
+  private Integer scale;
 
   /** Refuses what is no scale. */
   void check() {

@@ -10,7 +10,6 @@ import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
 import org.gan4j.run.Sampler;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Option;
 
@@ -28,7 +27,7 @@ final class StyleOptions {
       names = TRUNCATION,
       paramLabel = "PSI",
       description = "How far styles may be from their mean: 1 leaves them, 0 gives the mean image.")
-  private @Nullable Double truncation;
+  private Double truncation;
 
   @Option(
       names = MIX,
@@ -45,7 +44,7 @@ final class StyleOptions {
               + MIX
               + ": the layers that take the column's style, as in 4-7; 0 is the coarsest"
               + " (default: the finer half).")
-  private @Nullable String layers;
+  private String layers;
 
   @Option(
       names = NOISE,
@@ -53,7 +52,7 @@ final class StyleOptions {
       description =
           "own (default), each image's own, the same for the same seed; fixed, the same in all;"
               + " none.")
-  private @Nullable NoiseKind noise;
+  private NoiseKind noise;
 
   /** Whether a matrix is asked for. */
   boolean mix() {

@@ -9,13 +9,11 @@ import java.util.concurrent.Callable;
 import org.gan4j.io.InputException;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
-import org.gan4j.run.DataSource;
 import org.gan4j.run.OutputFolder;
 import org.gan4j.run.Run;
 import org.gan4j.run.RunBuilder;
 import org.gan4j.run.RunConfig;
 import org.gan4j.run.Saving;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "Which model; gan4j models lists them.",
       arity = "0..1")
-  private @Nullable String model;
+  private String model;
 
   @ArgGroup(validate = false, heading = "%nImages%n", order = 1)
   private DataOptions data = new DataOptions();
@@ -95,13 +93,13 @@ final class TrainCommand implements Callable<Integer> {
     private static final String TRAINING = "training.";
 
     @Option(names = "--latent", paramLabel = "N", description = "The length of a latent vector.")
-    private @Nullable Integer latent;
+    private Integer latent;
 
     @Option(
         names = "--width",
         paramLabel = "N",
         description = "Feature maps (mlp: hidden units) where the networks are narrowest.")
-    private @Nullable Integer width;
+    private Integer width;
 
     @Option(
         names = "--set",
@@ -125,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
         names = "--out",
         paramLabel = "DIR",
         description = "The run directory, empty or absent (default: runs/MODEL-KIND).")
-    private @Nullable Path folder;
+    private Path folder;
 
     @Option(
         names = "--config",
@@ -133,13 +131,13 @@ final class TrainCommand implements Callable<Integer> {
         description =
             "A run's config.json: repeat that run, with the same weights in the end, in place of"
                 + " MODEL and all options but --out and those of checkpoints and machine.")
-    private @Nullable Path config;
+    private Path config;
 
     @Option(
         names = "--sample-every",
         paramLabel = "N",
         description = "Steps between grids of samples (default: a tenth of the run).")
-    private @Nullable Long sampleEvery;
+    private Long sampleEvery;
 
     Path folder(String model, String kind) {
       return OutputFolder.choose(folder, usual(model, kind));
@@ -151,8 +149,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** The name of the model that was given, if one was. */
-  Optional<String> model() {
-    return Optional.ofNullable(model);
+  String model() {
+    return model;
   }
 
   /** How to train. */
@@ -163,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     machine.check();
-    Run asked = output.config == null ? create() : repeat(output.config);
+    Run asked = output.config == null ? create() : repeat();
     String kind = asked.config().data().kind();
     Run run =
         output.folder == null
@@ -183,31 +181,31 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Run create() {
-    String name = model;
-    if (name == null) {
+    if (model == null) {
       throw new ParameterException(spec.commandLine(), "MODEL is missing, or --config");
     }
-    ModelFamily<?> family = ModelFamilies.of(name);
-    DataSource images = data.source(family.inputs());
+    ModelFamily<?> family = ModelFamilies.of(model);
+    data.choose(family.inputs());
+    data.check();
     training.check();
     Checks.atLeast("--latent", network.latent, 1);
     Checks.atLeast("--width", network.width, 1);
     Checks.atLeast("--sample-every", output.sampleEvery, 1);
     RunBuilder run =
-        Run.create(name)
-            .data(images)
-            .settings(usual -> training.resolve(usual, name))
+        Run.create(model)
+            .data(data.source())
+            .settings(usual -> training.resolve(usual, model))
             .seed(training.seed())
             .machine(machine.machine())
             .saving(saving.resolve(Saving.USUAL));
     training.length().ifPresent(run::length);
     network.configure(run);
     Optional.ofNullable(output.sampleEvery).ifPresent(run::sampleEvery);
-    return run.into(output.folder(name, images.kind().toString()));
+    return run.into(output.folder(model, data.kind().toString()));
   }
 
   /** The record says everything, but where to, and perhaps on what. */
-  private Run repeat(Path record) {
+  private Run repeat() {
     if (model != null) {
       throw new InputException("--config: names the model already; leave out " + model);
     }
@@ -219,7 +217,7 @@ final class TrainCommand implements Callable<Integer> {
             "--config: repeats a run as it was; leave out " + option.longestName());
       }
     }
-    RunConfig config = RunConfig.read(record);
+    RunConfig config = RunConfig.read(output.config);
     return Run.repeat(
             config, output.folder(config.model(), config.data().kind()), machine.machine())
         .saving(saving.resolve(config.saving()));

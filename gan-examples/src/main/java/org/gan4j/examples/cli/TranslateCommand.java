@@ -10,7 +10,6 @@ import org.gan4j.io.InputException;
 import org.gan4j.models.translation.Translator;
 import org.gan4j.run.Run;
 import org.gan4j.run.TranslatedImages;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +48,13 @@ final class TranslateCommand implements Runnable {
         names = "--input",
         paramLabel = "DIR",
         description = "A folder of images, cut and resized as in training.")
-    private @Nullable Path input;
+    private Path input;
 
     @Option(
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/to-B, or to-A).")
-    private @Nullable Path folder;
+    private Path folder;
   }
 
   @Override

@@ -27,9 +27,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * class. {@link ClassifierStep} trains it.
  *
  * @param network from {@code [N, H, W, C]} to {@code [N, classes]}
+ * @param body the part of it that ends in the hidden layer, {@code [N, 128]}
+ * @param head the part of it after that
  * @param classes how many classes there are
  */
-public record SmallClassifier(Network<Sequential> network, int classes) implements Classifier {
+public record SmallClassifier(
+    Network<Sequential> network, Sequential body, Linear head, int classes) implements Classifier {
 
   private static final int BATCH = 250;
 
@@ -53,7 +56,7 @@ public record SmallClassifier(Network<Sequential> network, int classes) implemen
     int second = 32;
     int hidden = 128;
     long features = (long) images.height() / 4 * (images.width() / 4) * second;
-    Sequential layers =
+    Sequential body =
         new Sequential()
             .add("conv1", convolution(images.channels(), first))
             .add("relu1", ActivationLayer.relu())
@@ -63,9 +66,11 @@ public record SmallClassifier(Network<Sequential> network, int classes) implemen
             .add("pool2", MaxPool2d.of(2))
             .add("flat", Flatten.create())
             .add("hidden", Linear.of(features, hidden).initializer(Initializers.heNormal(0)))
-            .add("relu3", ActivationLayer.relu())
-            .add("logits", Linear.of(hidden, classes));
-    return new SmallClassifier(Network.of("classifier", layers, kernels, random), classes);
+            .add("relu3", ActivationLayer.relu());
+    Linear head = Linear.of(hidden, classes);
+    Sequential layers = new Sequential().add("features", body).add("logits", head);
+    return new SmallClassifier(
+        Network.of("classifier", layers, kernels, random), body, head, classes);
   }
 
   private static Conv2d convolution(int in, int out) {

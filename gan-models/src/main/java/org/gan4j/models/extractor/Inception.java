@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.HostArrays;
@@ -84,7 +83,7 @@ public final class Inception {
     try {
       return of(weights, resizing, kernels);
     } catch (InputException e) {
-      throw InputException.at(file, e);
+      throw InputException.at(file, e.getMessage());
     }
   }
 
@@ -169,8 +168,7 @@ public final class Inception {
         network,
         () -> {
           Variable images = Variable.constant(input(pixels));
-          Map<Features, Variable> found = network.module().features(images, wanted);
-          return Objects.requireNonNull(found.get(wanted)).value().dup('c');
+          return network.module().features(images, wanted).get(wanted).value().dup('c');
         });
   }
 

@@ -107,7 +107,11 @@ public final class Lpips {
    * @return {@code [N]}
    */
   public Variable distance(Variable one, Variable other) {
-    return layers(one, other).stream().reduce(Variable::add).orElseThrow();
+    Variable sum = null;
+    for (Variable layer : layers(one, other)) {
+      sum = sum == null ? layer : sum.add(layer);
+    }
+    return sum;
   }
 
   /** The terms of the distance, {@code [N]} each. */

@@ -1,6 +1,7 @@
 package org.gan4j.evaluation;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.io.HostArrays;
 import org.gan4j.io.InputException;
@@ -98,7 +99,7 @@ public final class Side implements AutoCloseable {
     if (features == null) {
       extract(by.orElseThrow());
     }
-    return features;
+    return Objects.requireNonNull(features);
   }
 
   /** {@code [N, K]}, extracted once. */
@@ -106,7 +107,7 @@ public final class Side implements AutoCloseable {
     if (logits == null) {
       extract(by.orElseThrow());
     }
-    return logits;
+    return Objects.requireNonNull(logits);
   }
 
   /** Mean and covariance of the features. */

@@ -10,6 +10,7 @@ import org.gan4j.io.Json;
 import org.gan4j.models.extractor.CacheFolder;
 import org.gan4j.models.extractor.Extractors;
 import org.gan4j.run.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,32 +48,32 @@ final class EvaluateCommand implements Runnable {
       paramLabel = "RUN",
       arity = "0..1",
       description = "The run directory that gan4j train wrote.")
-  private Path path;
+  private @Nullable Path path;
 
   @Option(
       names = "--real",
       paramLabel = "PATH",
       description =
           "In place of RUN: a folder of images, .npy of images or features, .npz of mu and sigma.")
-  private Path real;
+  private @Nullable Path real;
 
   @Option(
       names = "--fake",
       paramLabel = "PATH",
       description = "What is compared with --real, in the same forms.")
-  private Path fake;
+  private @Nullable Path fake;
 
   @Option(
       names = "--at",
       paramLabel = "STEP|best",
       description = "The checkpoint of that step, or the best that was measured.")
-  private String at;
+  private @Nullable String at;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where the run's images lie now (default: where they were).")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Option(names = "--json", description = "Print JSON: every figure with its protocol.")
   private boolean json;
@@ -88,7 +89,7 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     machine.check();
-    Evaluation evaluation = path == null ? ofSets() : ofRun();
+    Evaluation evaluation = path == null ? ofSets() : ofRun(path);
     spec.commandLine().getOut().println(json ? Json.toLine(evaluation) : evaluation.toString());
   }
 
@@ -107,7 +108,7 @@ final class EvaluateCommand implements Runnable {
             new Extractors(CacheFolder.standard(), machine.machine().loadKernels(), this::say));
   }
 
-  private Evaluation ofRun() {
+  private Evaluation ofRun(Path path) {
     if (real != null || fake != null) {
       throw new InputException("--real, --fake: compare two sets; leave out RUN or them");
     }

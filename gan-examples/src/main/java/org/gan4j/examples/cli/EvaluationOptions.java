@@ -7,6 +7,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.models.extractor.ExtractorChoice;
 import org.gan4j.models.extractor.PixelScaling;
 import org.gan4j.models.extractor.Resizing;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is measured, and by which features. */
@@ -27,7 +28,7 @@ final class EvaluationOptions {
       description =
           "How many samples, and images of the data where there are as many (default: 10000 of a"
               + " run, all of folders). Publications mostly have 50000.")
-  private Integer count;
+  private @Nullable Integer count;
 
   @Option(
       names = "--seed",
@@ -51,7 +52,7 @@ final class EvaluationOptions {
       names = "--layer",
       paramLabel = "NAME",
       description = "Which output of an ONNX model is the features (default: its last).")
-  private String layer;
+  private @Nullable String layer;
 
   @Option(
       names = "--resizing",

@@ -71,8 +71,8 @@ final class TrainingOptions {
       hideParamSyntax = true,
       completionCandidates = PenaltyNames.class,
       description =
-          "none, or one or more of ${COMPLETION-CANDIDATES}, with the paper's weight or your own, as"
-              + " in r1:5, or on one discriminator update in several, as in r1:5:16.")
+          "none, or one or more of ${COMPLETION-CANDIDATES}, with the paper's weight or your own,"
+              + " as in r1:5, or on one discriminator update in several, as in r1:5:16.")
   private List<String> penalties;
 
   @Option(

@@ -72,10 +72,10 @@ public record ExtractorChoice(
   /**
    * The same at another layer.
    *
-   * @param name the output's name
+   * @param name the output's name; null for the last one
    * @return a changed copy
    */
-  public ExtractorChoice layer(String name) {
+  public ExtractorChoice layer(@Nullable String name) {
     return new ExtractorChoice(kind, file, name, resizing, scaling);
   }
 

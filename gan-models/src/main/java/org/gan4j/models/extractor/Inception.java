@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.HostArrays;
@@ -31,6 +32,7 @@ public final class Inception {
 
   private static final double EPS = 1e-3;
   private static final int MIDDLE = 128;
+  private static final int LENGTH = SIZE * SIZE * 3;
 
   /** Where features are taken. */
   public enum Features {
@@ -106,6 +108,18 @@ public final class Inception {
     }
     names.load(network, folded(weights));
     return new Inception(network, resizing);
+  }
+
+  /**
+   * The network with random weights, to measure its speed.
+   *
+   * @param kernels what it runs on
+   * @return an extractor of nothing
+   */
+  public static Inception untrained(Kernels kernels) {
+    return new Inception(
+        Network.of("inception", new InceptionNetwork(), kernels, new RandomStream(1)),
+        Resizing.PYTORCH);
   }
 
   /** Batch norm as part of the convolution before it: {@code w gamma / sqrt(var + eps)}. */
@@ -199,18 +213,26 @@ public final class Inception {
           "pixels: expected [N, H, W, 3], got " + Arrays.toString(pixels.shape()));
     }
     ImageShape shape = new ImageShape((int) pixels.size(1), (int) pixels.size(2), 3);
-    INDArray out = Nd4j.createUninitialized(DataType.FLOAT, pixels.size(0), SIZE, SIZE, 3);
-    for (int i = 0; i < pixels.size(0); i++) {
-      float[] image =
-          resizing.resize(HostArrays.floats(HostArrays.rows(pixels, i, i + 1)), shape, SIZE, SIZE);
-      for (int k = 0; k < image.length; k++) {
-        image[k] =
-            resizing == Resizing.TENSORFLOW1
-                ? (image[k] - MIDDLE) / MIDDLE
-                : 2 * (image[k] / 255) - 1;
-      }
-      HostArrays.write(image, HostArrays.rows(out, i, i + 1));
-    }
+    int count = (int) pixels.size(0);
+    float[] images = HostArrays.floats(pixels);
+    float[] resized = new float[count * LENGTH];
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            i -> {
+              int begin = i * shape.length();
+              float[] image = Arrays.copyOfRange(images, begin, begin + shape.length());
+              float[] sized = resizing.resize(image, shape, SIZE, SIZE);
+              for (int k = 0; k < LENGTH; k++) {
+                resized[i * LENGTH + k] = unit(sized[k]);
+              }
+            });
+    INDArray out = Nd4j.createUninitialized(DataType.FLOAT, count, SIZE, SIZE, 3);
+    HostArrays.write(resized, out);
     return out;
+  }
+
+  private float unit(float pixel) {
+    return resizing == Resizing.TENSORFLOW1 ? (pixel - MIDDLE) / MIDDLE : 2 * (pixel / 255) - 1;
   }
 }

@@ -53,6 +53,9 @@ public enum Resizing {
    * @return {@code [height, width, C]} in [0, 255]
    */
   public float[] resize(float[] image, ImageShape from, int height, int width) {
+    if (from.height() == height && from.width() == width) {
+      return image.clone();
+    }
     int channels = from.channels();
     double down = (double) from.height() / height;
     double across = (double) from.width() / width;

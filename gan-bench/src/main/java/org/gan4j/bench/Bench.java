@@ -1,6 +1,7 @@
 package org.gan4j.bench;
 
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.gan4j.bench.compare.UnavailableException;
 import org.gan4j.io.InputException;
 import picocli.CommandLine;
@@ -47,7 +48,8 @@ public final class Bench {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
     // JMH reads its arguments itself.
-    line.getSubcommands().get("jmh").setUnmatchedOptionsArePositionalParams(true);
+    Objects.requireNonNull(line.getSubcommands().get("jmh"))
+        .setUnmatchedOptionsArePositionalParams(true);
     line.setParameterExceptionHandler(
         (problem, arguments) -> {
           CommandLine failed = problem.getCommandLine();

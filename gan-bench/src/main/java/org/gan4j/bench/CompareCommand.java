@@ -22,6 +22,7 @@ import org.gan4j.io.AtomicFiles;
 import org.gan4j.io.Json;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "Threads for everyone; each library's own choice if not given.")
-  private Integer threads;
+  private @Nullable Integer threads;
 
   @Option(
       names = "--java-option",
@@ -109,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--json",
       paramLabel = "FILE",
       description = "Write the results to this file, one JSON object a line.")
-  private Path json;
+  private @Nullable Path json;
 
   @Override
   public Integer call() {

@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       kernels = options.create();
     } catch (IllegalArgumentException | IllegalStateException e) {
-      StepServer.missing(e.getMessage(), answers);
+      StepServer.missing(String.valueOf(e.getMessage()), answers);
       return 0;
     }
     try (TimedStep step = one.open(kernels)) {

@@ -3,14 +3,9 @@ package org.gan4j.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.gan4j.io.HostArrays;
 import org.gan4j.io.InputException;
 import org.gan4j.random.RandomStream;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,53 +13,32 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Serves a set in a new random order each epoch, in batches of one size; the images left over at an
  * epoch's end, fewer than a batch, are dropped. Sets whose images belong together, k by k, are
- * served in one order. A daemon thread reads one batch ahead. The order depends on the given stream
- * alone, and going on from a saved {@link #position} gives exactly the batches that would have
- * come.
+ * served in one order. Daemon threads read ahead. The order depends on the given stream alone, and
+ * going on from a saved {@link #position} gives exactly the batches that would have come.
  *
  * <p>Every batch is written into the same arrays.
  */
 public final class Batches implements BatchSource {
 
-  private final List<ImageData> sets;
   private final ImageData data;
   private final int batchSize;
-  private final Augmentation augmentation;
   private final ImageShape shape;
-  private final ExecutorService reader;
-  private final List<INDArray> images;
-  private final List<float[]> ahead;
-
+  private final BatchReader reader;
   private final ShuffledEpochs epochs;
-  private @Nullable Future<int[]> pending;
-
-  /** Whether a batch was in range; the reader's. */
-  private boolean inRange;
+  private final List<INDArray> images;
 
   private Batches(
       List<ImageData> sets, int batchSize, Augmentation augmentation, RandomStream shuffle) {
-    this.sets = sets;
     this.data = sets.get(0);
-    this.epochs = new ShuffledEpochs(data.size(), batchSize, augmentation, shuffle);
     this.batchSize = batchSize;
-    this.augmentation = augmentation;
     this.shape = augmentation.shape(data.shape());
-    List<ImageShape> shapes = sets.stream().map(set -> augmentation.shape(set.shape())).toList();
-    this.ahead =
-        shapes.stream()
-            .map(each -> new float[Math.multiplyExact(batchSize, each.length())])
-            .toList();
+    this.epochs = new ShuffledEpochs(data.size(), batchSize, augmentation, shuffle);
+    this.reader = new BatchReader(sets, batchSize, augmentation, epochs);
     this.images =
-        shapes.stream()
-            .map(each -> Nd4j.createUninitializedDetached(DataType.FLOAT, each.batch(batchSize)))
+        sets.stream()
+            .map(set -> augmentation.shape(set.shape()).batch(batchSize))
+            .map(extents -> Nd4j.createUninitializedDetached(DataType.FLOAT, extents))
             .toList();
-    this.reader =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "gan4j-batches");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
@@ -171,18 +145,21 @@ public final class Batches implements BatchSource {
 
   @Override
   public Batch next() {
-    if (reader.isShutdown()) {
+    if (reader.isClosed()) {
       throw new IllegalStateException("these batches are closed");
     }
-    int[] indices = await(pending == null ? readAhead() : pending);
-    for (int part = 0; part < images.size(); part++) {
-      HostArrays.write(ahead.get(part), images.get(part));
-    }
-    int @Nullable [] labels =
-        data.hasLabels() ? Arrays.stream(indices).map(data::label).toArray() : null;
-    epochs.advance();
-    pending = readAhead();
-    return new Batch(images, labels);
+    int[] indices =
+        reader.next(
+            values -> {
+              for (int part = 0; part < images.size(); part++) {
+                HostArrays.write(values.get(part), images.get(part));
+              }
+            });
+    return new Batch(images, data.hasLabels() ? labels(indices) : null);
+  }
+
+  private int[] labels(int... indices) {
+    return Arrays.stream(indices).map(data::label).toArray();
   }
 
   @Override
@@ -207,82 +184,19 @@ public final class Batches implements BatchSource {
 
   @Override
   public BatchPosition position() {
-    return epochs.position();
+    return reader.position();
   }
 
   @Override
   public void resume(BatchPosition position) {
-    epochs.resume(position);
-    if (pending != null) {
-      await(pending);
-      pending = null;
-    }
+    reader.resume(position);
   }
 
   @Override
   public void close() {
-    if (!reader.isShutdown()) {
-      reader.shutdownNow();
+    if (!reader.isClosed()) {
+      reader.close();
       images.forEach(INDArray::close);
-    }
-  }
-
-  /** Starts to read the batch that stands next; its indices come when it lies in {@link #ahead}. */
-  private Future<int[]> readAhead() {
-    int[] indices = epochs.indices();
-    int[] drawn = epochs.views();
-    return reader.submit(() -> read(indices, drawn));
-  }
-
-  private int[] read(int[] indices, int[] drawn) {
-    for (int part = 0; part < sets.size(); part++) {
-      ImageData set = sets.get(part);
-      float[] image = new float[set.shape().length()];
-      float[] out = ahead.get(part);
-      for (int i = 0; i < batchSize; i++) {
-        set.read(indices[i], image);
-        augmentation.write(drawn[i], image, set.shape(), out, i * (out.length / batchSize));
-      }
-    }
-    if (!inRange) {
-      ahead.forEach(Batches::requireInRange);
-      inRange = true;
-    }
-    return indices;
-  }
-
-  private static void requireInRange(float[] values) {
-    for (float value : values) {
-      if (!PixelRange.SIGNED.contains(value)) {
-        throw new InputException(
-            String.format(
-                "images: expected values in %s, got %s in the first batch; let the ImageSource"
-                    + " scale them: a byte p to p / 127.5 - 1, a value u in [0, 1] to 2 u - 1",
-                PixelRange.SIGNED, value));
-      }
-    }
-  }
-
-  /** Waits, an interrupt or not: whoever asked for a batch is in the midst of a step. */
-  private static int[] await(Future<int[]> pending) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return pending.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof InputException input) {
-        throw InputException.because(input);
-      }
-      throw new IllegalStateException("the image source failed: " + e.getCause(), e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

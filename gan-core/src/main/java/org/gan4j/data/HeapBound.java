@@ -10,8 +10,13 @@ final class HeapBound {
 
   private HeapBound() {}
 
-  /** The bytes that the images of a set may take and leave room for the rest. */
-  static long forImages() {
+  /** The bytes that a set may take that is held in memory whole. */
+  static long forWholeSets() {
+    return Runtime.getRuntime().maxMemory() / SHARE * 2;
+  }
+
+  /** The bytes of the images that are kept of a set that isn't. */
+  static long forParts() {
     return Runtime.getRuntime().maxMemory() / SHARE;
   }
 

@@ -1,18 +1,19 @@
 package org.gan4j.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.gan4j.io.HostArrays;
 import org.gan4j.io.InputException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A set of images to train on, with class labels or without: float32 {@code [N, H, W, C]} in [-1,
- * 1] whenever they are read. Immutable; may be read from several threads. The sets that come from
- * files lie in memory as bytes.
+ * 1] whenever they are read. Immutable; may be read from several threads. Sets that come from files
+ * lie in memory as bytes if they fit into half of Java's heap, else they are decoded when they are
+ * asked for.
  */
 public final class ImageData {
 
@@ -20,14 +21,21 @@ public final class ImageData {
 
   private final ImageSource source;
   private final SkippedFiles skipped;
+  private final Optional<String> digest;
 
   private ImageData(ImageSource source) {
     this(source, SkippedFiles.NONE);
   }
 
   ImageData(ImageSource source, SkippedFiles skipped) {
+    this(source, skipped, Optional.empty());
+  }
+
+  /** A set whose digest is known without reading every image. */
+  ImageData(ImageSource source, SkippedFiles skipped, Optional<String> digest) {
     this.source = source;
     this.skipped = skipped;
+    this.digest = digest;
     if (source.size() < 1) {
       throw new IllegalArgumentException("images: expected at least one, got " + source.size());
     }
@@ -123,10 +131,7 @@ public final class ImageData {
    * @throws InputException if a file is missing or damaged
    */
   public static ImageData stl10(Path folder) {
-    boolean others =
-        Files.exists(folder.resolve("unlabeled_X.bin"))
-            && !Files.exists(folder.resolve("train_X.bin"));
-    return new ImageData(others ? StlFiles.unlabelled(folder) : StlFiles.labelled(folder, "train"));
+    return new ImageData(StlFiles.read(folder));
   }
 
   /**
@@ -185,13 +190,6 @@ public final class ImageData {
    */
   public static List<ImageData> partners(
       List<Path> folders, List<ImageShape> shapes, BrokenFiles broken) {
-    if (folders.isEmpty() || folders.size() != shapes.size()) {
-      throw new IllegalArgumentException(
-          "shapes: expected one for each of the folders, got "
-              + shapes.size()
-              + " for "
-              + folders.size());
-    }
     return ImagePartners.folders(folders, shapes, broken);
   }
 
@@ -206,7 +204,7 @@ public final class ImageData {
    *     has no label
    */
   public static ImageData folder(Path folder, ImageReading reading) {
-    return ImageFolder.labelled(folder, reading);
+    return PictureForm.FOLDER.read(folder, reading);
   }
 
   /**
@@ -331,6 +329,16 @@ public final class ImageData {
     }
   }
 
+  /** How many threads are worth reading with. */
+  int readers() {
+    return source.readers();
+  }
+
+  /** What tells the set from others, where that is known without reading every image. */
+  Optional<String> digest() {
+    return digest;
+  }
+
   /** Reads one image into the beginning of an array. */
   void read(int index, float[] out) {
     source.read(Objects.checkIndex(index, size()), out, 0);
@@ -356,27 +364,18 @@ public final class ImageData {
   }
 
   /**
-   * The same set at another size, resized once by {@link BicubicResize} and kept as bytes.
+   * The same set at another size, by {@link BicubicResize}: resized once and kept as bytes, or
+   * whenever an image is read if all don't fit into memory.
    *
    * @param height rows wanted
    * @param width columns wanted
    * @return the set, with the same labels
    */
   public ImageData resizedTo(int height, int width) {
-    ImageShape from = shape();
-    if (from.height() == height && from.width() == width) {
+    if (shape().height() == height && shape().width() == width) {
       return this;
     }
-    ImageShape to = new ImageShape(height, width, from.channels());
-    byte[][] pixels = new byte[size()][];
-    Arrays.parallelSetAll(
-        pixels,
-        i -> {
-          float[] image = new float[from.length()];
-          source.read(i, image, 0);
-          return ByteImages.toBytes(BicubicResize.resize(image, from, height, width));
-        });
-    return new ImageData(ByteImages.of(source, to, pixels), skipped);
+    return new ImageData(ResizedImages.of(source, height, width), skipped);
   }
 
   /**

@@ -19,6 +19,13 @@ final class ImagePartners {
 
   /** Folders of equal file names, each read in extents of its own. */
   static List<ImageData> folders(List<Path> folders, List<ImageShape> shapes, BrokenFiles policy) {
+    if (folders.isEmpty() || folders.size() != shapes.size()) {
+      throw new IllegalArgumentException(
+          "shapes: expected one for each of the folders, got "
+              + shapes.size()
+              + " for "
+              + folders.size());
+    }
     List<FolderListing> listings = folders.stream().map(FolderListing::of).toList();
     List<Map<String, Path>> names = listings.stream().map(ImagePartners::byName).toList();
     for (int k = 1; k < folders.size(); k++) {

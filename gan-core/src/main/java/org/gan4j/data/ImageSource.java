@@ -42,6 +42,16 @@ public interface ImageSource {
   }
 
   /**
+   * How many threads are worth reading with: one where images lie in memory, more where each has to
+   * be decoded.
+   *
+   * @return at least 1
+   */
+  default int readers() {
+    return 1;
+  }
+
+  /**
    * The class of an image; asked for only if there are class names.
    *
    * @param index 0 to {@code size() - 1}

@@ -25,6 +25,11 @@ record Labels(List<String> classes, int[] of) {
     return IntStream.range(0, count).mapToObj(String::valueOf).toList();
   }
 
+  /** The class of an image, or {@link ImageDigest#NO_LABEL}. */
+  int orNone(int index) {
+    return classes.isEmpty() ? ImageDigest.NO_LABEL : of[index];
+  }
+
   /** The labels of some of the images. */
   Labels some(int... indices) {
     return of.length == 0

@@ -68,10 +68,16 @@ final class MappedImages implements ImageSource {
 
   @Override
   public void read(int index, float[] out, int offset) {
-    byte[] image = new byte[shape.length()];
-    pieces.get(index / perPiece).get(index % perPiece * shape.length(), image);
+    byte[] image = bytes(index);
     ByteImages.toFloats(
         order == PixelOrder.INTERLEAVED ? image : order.interleave(image, 0, shape), out, offset);
+  }
+
+  /** An image's bytes as they lie in the file. */
+  byte[] bytes(int index) {
+    byte[] image = new byte[shape.length()];
+    pieces.get(index / perPiece).get(index % perPiece * shape.length(), image);
+    return image;
   }
 
   @Override

@@ -43,6 +43,11 @@ record PaddedImages(ImageSource source, int height, int width) implements ImageS
   }
 
   @Override
+  public int readers() {
+    return source.readers();
+  }
+
+  @Override
   public List<String> classNames() {
     return source.classNames();
   }

@@ -1,12 +1,13 @@
 package org.gan4j.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Images as files of a format that {@link org.gan4j.io.image.ImageFormat} names, in an order: those
  * of a folder or of an archive. May be read from any thread.
  */
-interface Pictures {
+interface Pictures extends AutoCloseable {
 
   /** How many there are. */
   int size();
@@ -35,4 +36,13 @@ interface Pictures {
   default List<String> names() {
     return java.util.stream.IntStream.range(0, size()).mapToObj(this::name).toList();
   }
+
+  /** What tells all of them with their classes from others, if there are checksums of them. */
+  default Optional<String> digest(Labels labels) {
+    return Optional.empty();
+  }
+
+  /** Ends reading. */
+  @Override
+  default void close() {}
 }

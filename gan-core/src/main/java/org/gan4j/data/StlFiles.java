@@ -18,6 +18,14 @@ final class StlFiles {
 
   private StlFiles() {}
 
+  /** The images with labels, or those without where a folder has no others. */
+  static ImageSource read(Path folder) {
+    boolean others =
+        Files.exists(folder.resolve("unlabeled_X.bin"))
+            && !Files.exists(folder.resolve("train_X.bin"));
+    return others ? unlabelled(folder) : labelled(folder, "train");
+  }
+
   /** A part with labels, {@code train} or {@code test}. */
   static ImageSource labelled(Path folder, String part) {
     Path images = KnownFiles.require(folder, part + "_X.bin");

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -92,12 +94,30 @@ public final class AtomicFiles {
    * @throws InputException if it can't be read, or a file can't be deleted
    */
   public static void clear(Path folder) {
+    clear(folder, name -> true);
+  }
+
+  /**
+   * Deletes what writers of one file that were killed left beside it. Nothing may be writing it.
+   *
+   * @param target the file
+   * @throws InputException if its folder can't be read, or a file can't be deleted
+   */
+  public static void clearOf(Path target) {
+    String beginning = "." + target.getFileName() + ".";
+    clear(
+        Objects.requireNonNull(target.toAbsolutePath().getParent()),
+        name -> name.startsWith(beginning));
+  }
+
+  private static void clear(Path folder, Predicate<String> named) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (TEMPORARY.matcher(file.getFileName().toString()).matches()) {
+        String name = file.getFileName().toString();
+        if (TEMPORARY.matcher(name).matches() && named.test(name)) {
           Files.deleteIfExists(file);
         }
       }

@@ -95,6 +95,24 @@ public final class Json {
   }
 
   /**
+   * A record from JSON text.
+   *
+   * @param place where it comes from, for messages
+   * @param text the JSON
+   * @param type the record
+   * @param <T> the record
+   * @return the value
+   * @throws InputException if it is no JSON, or holds something else
+   */
+  public static <T> T read(String place, String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new InputException(place + ": " + problem(e), e);
+    }
+  }
+
+  /**
    * JSON text as a tree.
    *
    * @param place where it comes from, for messages

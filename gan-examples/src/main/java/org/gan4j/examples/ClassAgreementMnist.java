@@ -3,6 +3,7 @@ package org.gan4j.examples;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.data.Batches;
 import org.gan4j.data.ImageData;
 import org.gan4j.io.InputException;
@@ -70,7 +71,8 @@ public final class ClassAgreementMnist {
   @SuppressWarnings("unchecked") // JSON's objects are maps by name
   private static <C extends Record> LatentModel load(
       ModelFamily<C> family, Map<?, ?> config, Path run, Kernels kernels) {
-    C network = Json.fromMap((Map<String, Object>) config.get("network"), family.configType());
+    Object fields = Objects.requireNonNull(config.get("network"), "config.json without a network");
+    C network = Json.fromMap((Map<String, Object>) fields, family.configType());
     if (!(family.create(network, 1, kernels) instanceof LatentModel model)) {
       throw InputException.at(run, family.name() + " draws nothing from latents");
     }

@@ -47,7 +47,7 @@ public final class ProGanGrowth {
     ProGanFamily family = new ProGanFamily();
     TrainingSettings paper = family.training();
     long steps = family.steps(config, paper).orElseThrow();
-    Preview preview = model.preview(null, seed);
+    Preview preview = model.preview(seed);
     Trainer trainer =
         Trainer.of(
             model.step(new TrainingPlan(paper, steps, seed)),

@@ -121,6 +121,16 @@ public record LatentModel(
 
   @Override
   public Preview preview(Batch examples, long seed) {
+    return preview(seed);
+  }
+
+  /**
+   * The picture to watch a training by, which starts from no images.
+   *
+   * @param seed of the latents
+   * @return the picture
+   */
+  public Preview preview(long seed) {
     return SampleSheet.of(sampler, seed);
   }
 }

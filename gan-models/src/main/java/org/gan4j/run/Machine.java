@@ -122,7 +122,7 @@ public record Machine(
               kernels.orElseGet(KernelChoice::fromSystemProperty),
               precision.orElse(Precision.FLOAT32));
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new InputException(e.getMessage(), e);
+      throw InputException.because(e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gan4j.io.InputException;
+import org.jspecify.annotations.Nullable;
 
 /** Where a run or what is made of it is written: a folder that was empty or absent before. */
 public final class OutputFolder {
@@ -22,7 +23,7 @@ public final class OutputFolder {
    *     usual-3}, ... that is empty or absent
    * @throws InputException if the one asked for holds something or isn't a folder
    */
-  public static Path choose(Path asked, Path usual) {
+  public static Path choose(@Nullable Path asked, Path usual) {
     return asked == null ? firstFresh(usual) : fresh(asked);
   }
 

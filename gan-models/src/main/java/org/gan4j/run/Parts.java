@@ -1,12 +1,18 @@
 package org.gan4j.run;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is loaded when it is needed, once. */
 final class Parts {
   private final Machine asked;
-  private Machine.Loaded machine;
-  private TrainingImages images;
+  private Machine.@Nullable Loaded machine;
+  private @Nullable TrainingImages images;
 
-  Parts(Machine asked, Machine.Loaded machine, TrainingImages images) {
+  Parts(Machine asked) {
+    this(asked, null, null);
+  }
+
+  Parts(Machine asked, Machine.@Nullable Loaded machine, @Nullable TrainingImages images) {
     this.asked = asked;
     this.machine = machine;
     this.images = images;

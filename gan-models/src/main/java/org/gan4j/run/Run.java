@@ -2,8 +2,8 @@ package org.gan4j.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gan4j.data.BatchSource;
 import org.gan4j.evaluation.Evaluation;
 import org.gan4j.evaluation.EvaluationSettings;
@@ -73,7 +73,7 @@ public final class Run {
   public static Run repeat(RunConfig config, Path folder, Machine machine) {
     OutputFolder.fresh(folder);
     Machine on = machine.or(Machine.of(config.machine()));
-    Run run = new Run(new RunFolder(folder), config, family(config), new Parts(on, null, null));
+    Run run = new Run(new RunFolder(folder), config, family(config), new Parts(on));
     run.requireNetwork(run.family);
     Machine.Loaded loaded = run.parts.machine();
     RunConfig here = config.machine(loaded.record());
@@ -102,7 +102,7 @@ public final class Run {
   public static Run open(Path folder, Machine machine) {
     RunFolder files = RunFolder.open(folder);
     RunConfig config = files.readConfig();
-    Run run = new Run(files, config, family(config), new Parts(machine, null, null));
+    Run run = new Run(files, config, family(config), new Parts(machine));
     run.requireNetwork(run.family);
     return run;
   }
@@ -258,7 +258,7 @@ public final class Run {
     Run on = asRecorded();
     RunConfig here = config.machine(on.parts.machine().record());
     return new Run(folder, here, family, on.parts, watching)
-        .go((training, images) -> training.resume(images, folder.checkpoint()));
+        .go(training -> training.resume(folder.checkpoint()));
   }
 
   /**
@@ -314,15 +314,15 @@ public final class Run {
     }
   }
 
-  private RunEnd go(BiFunction<TrainingRun, BatchSource, RunEnd> way) {
+  private RunEnd go(Function<TrainingRun, RunEnd> way) {
     TrainingImages images = images();
     try (BatchSource batches =
         images.batches(
             config.training().batch(),
             new RandomStreams(config.course().seed()).stream("shuffling"))) {
       return way.apply(
-          new TrainingRun(folder.newest(), config, model(family), images.examples(), watching),
-          batches);
+          new TrainingRun(
+              folder.newest(), config, model(family), images.examples(), watching, batches));
     }
   }
 

@@ -17,6 +17,7 @@ import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.TrainingPlan;
 import org.gan4j.models.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a run is made of, every default resolved; {@code config.json}. The same in two
@@ -180,7 +181,7 @@ public record RunConfig(
    */
   public record Data(
       String kind,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String folder,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String folder,
       int images,
       int height,
       int width,
@@ -188,8 +189,8 @@ public record RunConfig(
       boolean mirrored,
       List<String> classes,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipBroken,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String labels,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String digest) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labels,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest) {
 
     /**
      * Reads the images anew.
@@ -266,7 +267,7 @@ public record RunConfig(
     }
 
     /** Where the labels are once the images have moved: with them, if they lay with them. */
-    private String labels(Path place) {
+    private @Nullable String labels(Path place) {
       return labels != null && Path.of(labels).startsWith(folder)
           ? place.resolve(Path.of(folder).relativize(Path.of(labels))).toAbsolutePath().toString()
           : labels;

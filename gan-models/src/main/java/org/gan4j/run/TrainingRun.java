@@ -24,6 +24,7 @@ import org.gan4j.train.TrainListener;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingLength;
 import org.gan4j.train.TrainingStep;
+import org.jspecify.annotations.Nullable;
 
 /** A run from its configuration to its report. */
 final class TrainingRun {
@@ -31,14 +32,14 @@ final class TrainingRun {
   private final RunFolder folder;
   private final RunConfig config;
   private final Model model;
-  private final Batch examples;
   private final Watching watching;
-  private LossPlot plot;
-  private LossLog losses;
-  private Trainer trainer;
-  private StepReport last;
+  private final BatchSource images;
+  private final Checkpoints checkpoints;
+  private final LossLog losses;
+  private final LossPlot plot;
+  private final Trainer trainer;
+  private @Nullable StepReport last;
   private long stepsBefore;
-  private Checkpoints checkpoints;
 
   /**
    * A run, of which nothing is written yet.
@@ -48,40 +49,66 @@ final class TrainingRun {
    * @param model the networks, freshly made
    * @param examples a few images for pictures that start from some
    * @param watching who is told of each step besides, and may end the run
+   * @param images where batches come from
    */
-  TrainingRun(RunFolder folder, RunConfig config, Model model, Batch examples, Watching watching) {
+  TrainingRun(
+      RunFolder folder,
+      RunConfig config,
+      Model model,
+      Batch examples,
+      Watching watching,
+      BatchSource images) {
     this.folder = folder;
     this.config = config;
     this.model = model;
-    this.examples = examples;
     this.watching = watching;
+    this.images = images;
+    long every = config.course().sampleEvery();
+    Preview preview = model.preview(examples, config.course().seed());
+    TrainingStep step = InputException.guard(config.model(), () -> model.step(config.plan()));
+    plot = new LossPlot(folder.lossPlot(), every, step.objectives());
+    losses = new LossLog(folder.losses());
+    checkpoints = new Checkpoints(folder, config, model, preview, watching);
+    List<TrainListener> all = new ArrayList<>();
+    // First of all: what is saved is safe from whatever the others do.
+    all.add(new CheckpointClock(config.saving().interval(), this::save));
+    if (config.saving().snapshotEvery() > 0) {
+      all.add(new EverySnapshot());
+    }
+    all.addAll(watching.listeners());
+    all.add(losses);
+    all.add(plot);
+    all.add(
+        TrainListener.every(
+            every, new SampleGrid(preview::images, preview.columns(), folder.samples())));
+    all.add(report -> last = report);
+    trainer =
+        Trainer.of(step, all.toArray(TrainListener[]::new))
+            .stopAt(watching.stop())
+            .notices(watching.notices());
   }
 
   /**
    * Trains and writes the run's files; those of a run that breaks off stay.
    *
-   * @param images where batches come from
    * @return how far it came
    */
-  RunEnd begin(BatchSource images) {
-    trainer = trainer(images);
+  RunEnd begin() {
     try (RunLock lock = lock()) {
       OutputFolder.fresh(folder.path());
       Json.write(folder.config(), config);
-      return train(images);
+      return train();
     }
   }
 
   /**
    * Goes on from a checkpoint of the run, up to the configuration's number of steps.
    *
-   * @param images where batches come from
    * @param from the checkpoint
    * @return how far it came
    * @throws InputException if the checkpoint isn't of such a run, or has all its steps already
    */
-  RunEnd resume(BatchSource images, Path from) {
-    trainer = trainer(images);
+  RunEnd resume(Path from) {
     try (RunLock lock = lock()) {
       Checkpoint.restore(from, trainer, images);
       stepsBefore = trainer.stepsTaken();
@@ -93,7 +120,7 @@ final class TrainingRun {
       clearTemporaries();
       Json.write(folder.config(), config);
       watching.notices().attempt(losses.name(), this::recallLosses);
-      return train(images);
+      return train();
     }
   }
 
@@ -120,44 +147,16 @@ final class TrainingRun {
     }
   }
 
-  private Trainer trainer(BatchSource images) {
-    long every = config.course().sampleEvery();
-    Preview preview = model.preview(examples, config.course().seed());
-    TrainingStep step = InputException.guard(config.model(), () -> model.step(config.plan()));
-    plot = new LossPlot(folder.lossPlot(), every, step.objectives());
-    List<TrainListener> all = new ArrayList<>();
-    // First of all: what is saved is safe from whatever the others do.
-    checkpoints = new Checkpoints(folder, config, model, preview, watching);
-    all.add(
-        new CheckpointClock(config.saving().interval(), () -> checkpoints.save(trainer, images)));
-    if (config.saving().snapshotEvery() > 0) {
-      all.add(new EverySnapshot(images));
-    }
-    all.addAll(watching.listeners());
-    losses = new LossLog(folder.losses());
-    all.add(losses);
-    all.add(plot);
-    all.add(
-        TrainListener.every(
-            every, new SampleGrid(preview::images, preview.columns(), folder.samples())));
-    all.add(report -> last = report);
-    return Trainer.of(step, all.toArray(TrainListener[]::new))
-        .stopAt(watching.stop())
-        .notices(watching.notices());
+  private void save() {
+    checkpoints.save(trainer, images);
   }
 
   /** Saves the steps whose snapshots stay. */
   private final class EverySnapshot implements TrainListener {
-    private final BatchSource images;
-
-    EverySnapshot(BatchSource images) {
-      this.images = images;
-    }
-
     @Override
     public void stepped(StepReport report) {
       if (config.saving().isSnapshot(report.step()) && checkpoints.lastStep() < report.step()) {
-        checkpoints.save(trainer, images);
+        save();
       }
     }
 
@@ -167,12 +166,12 @@ final class TrainingRun {
     }
   }
 
-  private RunEnd train(BatchSource images) {
+  private RunEnd train() {
     checkpoints.goOnFrom(stepsBefore);
     try {
       trainer.run(images, TrainingLength.steps(config.course().steps()));
       if (checkpoints.lastStep() < trainer.stepsTaken()) {
-        checkpoints.save(trainer, images);
+        save();
       }
     } catch (DivergedException e) {
       long good = checkpoints.lastStep();
@@ -183,13 +182,14 @@ final class TrainingRun {
                   : "; the last good checkpoint is of step " + good + ", in " + folder.path()));
     }
     boolean complete = trainer.stepsTaken() == config.course().steps();
-    if (complete) {
-      watching.notices().attempt("the report", () -> HtmlReport.write(folder, figures()));
+    StepReport last = this.last;
+    if (complete && last != null) {
+      watching.notices().attempt("the report", () -> HtmlReport.write(folder, figures(last)));
     }
     return new RunEnd(trainer.stepsTaken(), complete);
   }
 
-  private Map<String, String> figures() {
+  private Map<String, String> figures(StepReport last) {
     Map<String, String> figures = new LinkedHashMap<>();
     figures.put("Model", config.model());
     model

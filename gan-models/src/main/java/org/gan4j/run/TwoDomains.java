@@ -120,8 +120,7 @@ record TwoDomains(Inputs kind, ImageDomains sets, ImageDomains tests, Augmentati
   public Batch examples() {
     int count = Math.min(EXAMPLES, Math.min(tests.a().size(), tests.b().size()));
     return new Batch(
-        List.of(TrainingImages.first(count, tests.a()), TrainingImages.first(count, tests.b())),
-        null);
+        TrainingImages.first(count, tests.a()), TrainingImages.first(count, tests.b()));
   }
 
   @Override

@@ -3,4 +3,7 @@
  * constant of {@link org.gan4j.bench.cases.TrainingCase} and, for the peers, a definition in their
  * loops.
  */
+@NullMarked
 package org.gan4j.bench.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package org.gan4j.bench.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -141,13 +140,12 @@ public final class Comparison {
     }
 
     Measured measured() {
-      OptionalDouble peak = process.peakMebibytes();
       return new Measured(
           contender.name(),
           process.version(),
           contender.mode(),
           Spread.of(times),
-          peak.isPresent() ? peak.getAsDouble() : null);
+          process.peakMebibytes());
     }
 
     @Override

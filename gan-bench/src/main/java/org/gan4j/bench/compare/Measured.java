@@ -1,5 +1,7 @@
 package org.gan4j.bench.compare;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was measured of one contender.
  *
@@ -9,7 +11,8 @@ package org.gan4j.bench.compare;
  * @param ms its steps' times, in milliseconds
  * @param peakMb the peak of its resident memory in MiB, null if unknown
  */
-public record Measured(String name, String version, String mode, Spread ms, Double peakMb) {
+public record Measured(
+    String name, String version, String mode, Spread ms, @Nullable Double peakMb) {
 
   /**
    * The row of ours beside this one.
@@ -56,7 +59,7 @@ public record Measured(String name, String version, String mode, Spread ms, Doub
         null);
   }
 
-  private static Double roundOrNull(Double figure) {
+  private static @Nullable Double roundOrNull(@Nullable Double figure) {
     return figure == null ? null : round(figure, 1);
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.bench.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our step beside one peer's, as it stands in the JSON file. What belongs to the peer is null if
@@ -23,10 +24,10 @@ public record ResultRow(
     @JsonProperty("precision") String precision,
     @JsonProperty("ours_ms") double oursMs,
     @JsonProperty("ours_iqr_ms") double oursIqrMs,
-    @JsonProperty("peer") String peer,
-    @JsonProperty("peer_mode") String peerMode,
-    @JsonProperty("peer_ms") Double peerMs,
-    @JsonProperty("peer_iqr_ms") Double peerIqrMs,
-    @JsonProperty("ratio") Double ratio,
-    @JsonProperty("ours_mb") Double oursMb,
-    @JsonProperty("peer_mb") Double peerMb) {}
+    @JsonProperty("peer") @Nullable String peer,
+    @JsonProperty("peer_mode") @Nullable String peerMode,
+    @JsonProperty("peer_ms") @Nullable Double peerMs,
+    @JsonProperty("peer_iqr_ms") @Nullable Double peerIqrMs,
+    @JsonProperty("ratio") @Nullable Double ratio,
+    @JsonProperty("ours_mb") @Nullable Double oursMb,
+    @JsonProperty("peer_mb") @Nullable Double peerMb) {}

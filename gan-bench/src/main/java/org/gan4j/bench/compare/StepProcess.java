@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A contender's process, as the comparison sees it; the other end of {@link StepServer}. */
 final class StepProcess implements AutoCloseable {
@@ -71,10 +71,10 @@ final class StepProcess implements AutoCloseable {
     return times;
   }
 
-  /** The most memory that the process had resident so far, in MiB, if it knows. */
-  OptionalDouble peakMebibytes() {
+  /** The most memory that the process had resident so far, in MiB, or null if it doesn't know. */
+  @Nullable Double peakMebibytes() {
     JsonNode peak = ask("memory", "peak_mb");
-    return peak.isNull() ? OptionalDouble.empty() : OptionalDouble.of(peak.asDouble());
+    return peak.isNull() ? null : (Double) peak.asDouble();
   }
 
   /** The convolutions of a step: how much they compute, and how quickly. */

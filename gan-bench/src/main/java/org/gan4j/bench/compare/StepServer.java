@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.gan4j.bench.cases.TimedStep;
 import org.gan4j.io.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side of a contender: reads commands line by line and answers each with one JSON object on a
@@ -97,7 +98,7 @@ public final class StepServer {
     return times;
   }
 
-  private static void say(PrintStream out, String key, Object value) {
+  private static void say(PrintStream out, String key, @Nullable Object value) {
     out.println(Json.toLine(Collections.singletonMap(key, value)));
     out.flush();
   }

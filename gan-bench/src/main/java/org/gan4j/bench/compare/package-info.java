@@ -3,4 +3,7 @@
  * over its standard input; the {@linkplain org.gan4j.bench.compare.Comparison comparison} lets them
  * take turns, so that only one computes at a time and all see the same machine.
  */
+@NullMarked
 package org.gan4j.bench.compare;
+
+import org.jspecify.annotations.NullMarked;

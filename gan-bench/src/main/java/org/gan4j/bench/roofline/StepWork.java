@@ -12,6 +12,7 @@ import org.gan4j.bench.profile.Flops;
 import org.gan4j.bench.profile.ObservedKernels;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -63,7 +64,7 @@ public record StepWork(double flops, ConvCase heaviest) {
   }
 
   /** The shape of a convolution in any of its three forms, null for another kernel. */
-  private static ConvCase convolution(String kernel, Object... arguments) {
+  private static @Nullable ConvCase convolution(String kernel, Object... arguments) {
     return switch (kernel) {
       case "conv2d" -> shape(arguments[0], arguments[1], arguments[4]);
       case "conv2dInputGrad" -> shape(arguments[3], arguments[1], arguments[2]);

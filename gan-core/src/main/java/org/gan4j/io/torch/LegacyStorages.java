@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The format before PyTorch 1.6: pickles of a magic number, a version, the system's sizes, the
@@ -29,7 +30,7 @@ final class LegacyStorages implements Storages {
   private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
 
   private final Path path;
-  private final Object root;
+  private final @Nullable Object root;
   private final Map<String, Long> begins = new HashMap<>();
 
   LegacyStorages(Path path) throws IOException {
@@ -43,13 +44,13 @@ final class LegacyStorages implements Storages {
         throw new Malformed("a pickle that torch.save didn't write");
       }
       new Unpickler(in).read();
-      Object system = new Unpickler(in).read();
+      @Nullable Object system = new Unpickler(in).read();
       if (!(system instanceof Map<?, ?> sizes)
           || !Boolean.TRUE.equals(sizes.get("little_endian"))) {
         throw new Malformed("numbers that aren't little-endian");
       }
       root = new Unpickler(in).read();
-      Object keys = new Unpickler(in).read();
+      @Nullable Object keys = new Unpickler(in).read();
       if (!(keys instanceof List<?> list)) {
         throw new Malformed("no list of storages");
       }
@@ -64,7 +65,7 @@ final class LegacyStorages implements Storages {
     long at = from;
     try (FileChannel channel = FileChannel.open(path)) {
       for (Object key : keys) {
-        Pickled.Storage storage = key instanceof String name ? known.get(name) : null;
+        Pickled.@Nullable Storage storage = key instanceof String name ? known.get(name) : null;
         if (storage == null || !seen.add(key)) {
           throw new Malformed("a storage that no tensor is of: " + key);
         }
@@ -82,7 +83,7 @@ final class LegacyStorages implements Storages {
   }
 
   private static void gather(
-      Object value, Map<String, Pickled.Storage> into, Map<Object, Boolean> seen) {
+      @Nullable Object value, Map<String, Pickled.Storage> into, Map<Object, Boolean> seen) {
     List<Object> open = new ArrayList<>(List.of(value == null ? List.of() : value));
     while (!open.isEmpty()) {
       Object next = open.remove(open.size() - 1);
@@ -95,7 +96,7 @@ final class LegacyStorages implements Storages {
   }
 
   @Override
-  public Object root() {
+  public @Nullable Object root() {
     return root;
   }
 

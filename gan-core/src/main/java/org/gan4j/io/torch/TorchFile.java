@@ -5,14 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.io.InputException;
 import org.gan4j.io.TensorData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensors of a file that {@code torch.save} wrote of a state dict, in either of its formats.
@@ -59,7 +58,7 @@ public final class TorchFile {
     }
   }
 
-  private void collect(String prefix, Object value, int depth) throws Malformed {
+  private void collect(String prefix, @Nullable Object value, int depth) throws Malformed {
     if (depth > DEEPEST) {
       throw new Malformed("dictionaries within dictionaries, deeper than " + DEEPEST);
     }
@@ -90,15 +89,15 @@ public final class TorchFile {
    * @throws InputException if the file can't be read
    */
   public Map<String, TensorData> read(String prefix) {
-    List<String> wanted = new ArrayList<>(tensors.keySet());
-    wanted.removeIf(name -> !name.startsWith(prefix));
     Map<String, TensorData> found = new LinkedHashMap<>();
     try {
-      for (String name : wanted) {
-        found.put(name.substring(prefix.length()), read(tensors.get(name)));
+      for (Map.Entry<String, Pickled.Tensor> tensor : tensors.entrySet()) {
+        if (tensor.getKey().startsWith(prefix)) {
+          found.put(tensor.getKey().substring(prefix.length()), read(tensor.getValue()));
+        }
       }
     } catch (Malformed e) {
-      throw InputException.at(path, e.getMessage());
+      throw InputException.at(path, e);
     } catch (IOException e) {
       throw InputException.unreadable(path, e);
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one pickle (protocols 2 to 5) of containers, texts, numbers and tensors. Tuples and lists
@@ -24,14 +25,14 @@ final class Unpickler {
   private static final int MOST_BYTES = 1 << 24;
 
   private final InputStream in;
-  private final List<Object> stack = new ArrayList<>();
-  private final Map<Integer, Object> memo = new HashMap<>();
+  private final List<@Nullable Object> stack = new ArrayList<>();
+  private final Map<Integer, @Nullable Object> memo = new HashMap<>();
 
   Unpickler(InputStream in) {
     this.in = in;
   }
 
-  Object read() throws IOException {
+  @Nullable Object read() throws IOException {
     try {
       while (true) {
         int code = in.read();
@@ -43,7 +44,7 @@ final class Unpickler {
         }
         step(code);
       }
-    } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new Malformed("a pickle that isn't sound: " + e.getMessage());
     }
   }
@@ -82,12 +83,12 @@ final class Unpickler {
       case 'c' -> push(global(line(), line()));
       case 0x93 -> {
         List<Object> names = last(2);
-        push(global((String) names.get(0), (String) names.get(1)));
+        push(global(as(String.class, names.get(0)), as(String.class, names.get(1))));
       }
-      case 'Q' -> push(storage((List<?>) pop()));
+      case 'Q' -> push(storage(as(List.class, pop())));
       case 'R' -> {
         List<Object> call = last(2);
-        push(made((Pickled.Global) call.get(0), (List<?>) call.get(1)));
+        push(made(as(Pickled.Global.class, call.get(0)), as(List.class, call.get(1))));
       }
       case 'b' -> {
         // What Python would set as attributes: a state dict's versions.
@@ -121,52 +122,60 @@ final class Unpickler {
     if (id.size() < 5 || !"storage".equals(id.get(0)) || (id.size() > 5 && id.get(5) != null)) {
       throw new Malformed("a storage of another kind: " + id);
     }
-    String type = ((Pickled.Global) id.get(1)).name().substring("torch.".length());
-    long length = (Long) id.get(4);
-    return new Pickled.Storage(StorageType.of(type), (String) id.get(2), length);
+    String type = as(Pickled.Global.class, id.get(1)).name().substring("torch.".length());
+    return new Pickled.Storage(
+        StorageType.of(type), as(String.class, id.get(2)), as(Long.class, id.get(4)));
   }
 
   private static Object made(Pickled.Global what, List<?> arguments) throws Malformed {
     return switch (what.name()) {
       case "collections.OrderedDict" -> {
         Map<Object, Object> map = new LinkedHashMap<>();
-        for (Object pair : arguments.isEmpty() ? List.of() : (List<?>) arguments.get(0)) {
-          List<?> both = (List<?>) pair;
-          map.put(required(both, 0), required(both, 1));
+        for (Object pair : arguments.isEmpty() ? List.of() : argument(List.class, arguments, 0)) {
+          List<?> both = as(List.class, pair);
+          map.put(argument(Object.class, both, 0), argument(Object.class, both, 1));
         }
         yield map;
       }
       case "torch._utils._rebuild_tensor_v2" ->
           new Pickled.Tensor(
-              (Pickled.Storage) required(arguments, 0),
-              (Long) required(arguments, 1),
-              longs(required(arguments, 2)),
-              longs(required(arguments, 3)));
-      case "torch._utils._rebuild_parameter" -> (Pickled.Tensor) required(arguments, 0);
+              argument(Pickled.Storage.class, arguments, 0),
+              argument(Long.class, arguments, 1),
+              longs(argument(List.class, arguments, 2)),
+              longs(argument(List.class, arguments, 3)));
+      case "torch._utils._rebuild_parameter" -> argument(Pickled.Tensor.class, arguments, 0);
       default -> throw new Malformed("it calls Python's " + what.name());
     };
   }
 
-  private static Object required(List<?> list, int index) {
-    if (index >= list.size() || list.get(index) == null) {
-      throw new IllegalArgumentException("too few arguments");
-    }
-    return list.get(index);
+  private static <T> T argument(Class<T> type, List<?> list, int index) throws Malformed {
+    return as(type, index < list.size() ? list.get(index) : null);
   }
 
-  private static long[] longs(Object list) {
-    return ((List<?>) list).stream().mapToLong(number -> (Long) number).toArray();
+  private static <T> T as(Class<T> type, @Nullable Object value) throws Malformed {
+    if (!type.isInstance(value)) {
+      throw new Malformed("a pickle that isn't sound: expected a " + type.getSimpleName());
+    }
+    return type.cast(value);
+  }
+
+  private static long[] longs(List<?> list) throws Malformed {
+    long[] numbers = new long[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = as(Long.class, list.get(i));
+    }
+    return numbers;
   }
 
   @SuppressWarnings("unchecked")
   private void append(List<Object> values) throws Malformed {
-    ((List<Object>) top()).addAll(values);
+    ((List<Object>) as(List.class, top())).addAll(values);
   }
 
   @SuppressWarnings("unchecked")
   private void put(List<Object> pairs) throws Malformed {
-    Map<Object, Object> map = (Map<Object, Object>) top();
-    if (map == null || pairs.size() % 2 != 0) {
+    Map<Object, Object> map = as(Map.class, top());
+    if (pairs.size() % 2 != 0) {
       throw new Malformed("a dictionary that isn't sound");
     }
     for (int i = 0; i < pairs.size(); i += 2) {
@@ -177,26 +186,26 @@ final class Unpickler {
     }
   }
 
-  private Object remembered(int key) throws Malformed {
+  private @Nullable Object remembered(int key) throws Malformed {
     if (!memo.containsKey(key)) {
       throw new Malformed("a pickle that refers to what it doesn't hold");
     }
     return memo.get(key);
   }
 
-  private void push(Object value) {
+  private void push(@Nullable Object value) {
     stack.add(value);
   }
 
-  private Object top() throws Malformed {
+  private @Nullable Object top() throws Malformed {
     if (stack.isEmpty() || stack.get(stack.size() - 1) == MARK) {
       throw new Malformed("a pickle that takes more than it holds");
     }
     return stack.get(stack.size() - 1);
   }
 
-  private Object pop() throws Malformed {
-    Object value = top();
+  private @Nullable Object pop() throws Malformed {
+    @Nullable Object value = top();
     stack.remove(stack.size() - 1);
     return value;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** The format since PyTorch 1.6: a zip archive of a pickle and of each storage. */
 final class ZippedStorages implements Storages {
@@ -18,7 +19,7 @@ final class ZippedStorages implements Storages {
 
   private final Path path;
   private final String folder;
-  private final Object root;
+  private final @Nullable Object root;
 
   ZippedStorages(Path path) throws IOException {
     this.path = path;
@@ -60,7 +61,7 @@ final class ZippedStorages implements Storages {
   }
 
   @Override
-  public Object root() {
+  public @Nullable Object root() {
     return root;
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.examples.cli;
 
 import org.gan4j.io.InputException;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of what the user gave. */
 final class Checks {
@@ -15,7 +16,7 @@ final class Checks {
    * @param least the smallest that will do
    * @throws InputException if it is given and smaller
    */
-  static void atLeast(String option, Number value, long least) {
+  static void atLeast(String option, @Nullable Number value, long least) {
     if (value != null && value.longValue() < least) {
       throw new InputException(option + ": expected at least " + least + ", got " + value);
     }
@@ -28,7 +29,7 @@ final class Checks {
    * @param value the number, or null if it wasn't given
    * @throws InputException if it is given and zero, negative, infinite or NaN
    */
-  static void positive(String option, Double value) {
+  static void positive(String option, @Nullable Double value) {
     if (value != null && !(value > 0 && Double.isFinite(value))) {
       throw new InputException(option + ": expected more than 0, got " + value);
     }

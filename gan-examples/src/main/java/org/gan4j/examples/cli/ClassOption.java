@@ -3,6 +3,7 @@ package org.gan4j.examples.cli;
 import java.util.OptionalInt;
 import org.gan4j.io.InputException;
 import org.gan4j.run.Sampler;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which class a conditional model is to draw. */
@@ -15,13 +16,13 @@ final class ClassOption {
       names = NAME,
       paramLabel = "NAME",
       description = "The class to draw, by its name (default: all of them; interpolate needs one).")
-  private String name;
+  private @Nullable String name;
 
   @Option(
       names = INDEX,
       paramLabel = "K",
       description = "The same by its number, from 0 on, in place of its name.")
-  private Integer index;
+  private @Nullable Integer index;
 
   /** Checks the options against each other. */
   void check() {
@@ -36,11 +37,13 @@ final class ClassOption {
    * @throws InputException if the model isn't conditional, or there is no such class
    */
   OptionalInt choose(Sampler sampler) {
-    if (index != null) {
-      return InputException.guard(INDEX, () -> sampler.label(index));
+    Integer number = index;
+    if (number != null) {
+      return InputException.guard(INDEX, () -> sampler.label(number));
     }
-    return name == null
+    String word = name;
+    return word == null
         ? OptionalInt.empty()
-        : InputException.guard(NAME, () -> sampler.label(name));
+        : InputException.guard(NAME, () -> sampler.label(word));
   }
 }

@@ -11,6 +11,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 import org.gan4j.run.DataKind;
 import org.gan4j.run.DataSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which images to train on. */
@@ -27,10 +28,10 @@ final class DataOptions {
               + " --data-dir; domains, its folders trainA and trainB; pairs, images of trainA and"
               + " trainB with equal names, or of train with both side by side (default: digits, or"
               + " what the model needs).")
-  private DataKind kind;
+  private @Nullable DataKind given;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the images lie.")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Option(
       names = "--resolution",
@@ -38,14 +39,14 @@ final class DataOptions {
       description =
           "The side of the squares to train on, or height and width, as in 48x64 (default: the"
               + " images' own; 64 for folders).")
-  private String resolution;
+  private @Nullable String resolution;
 
   @Option(
       names = "--channels",
       paramLabel = "N",
       description =
           "1 for grey, 3 for colour (default), 4 for colour and opacity; with folders of images.")
-  private Integer channels;
+  private @Nullable Integer channels;
 
   @Option(
       names = "--labels",
@@ -54,7 +55,7 @@ final class DataOptions {
           "The class of each image of a folder: .csv or .tsv of names and classes, .json as"
               + " StyleGAN's dataset.json, .txt with a class a line (default: sub-folders are"
               + " classes).")
-  private Path labels;
+  private @Nullable Path labels;
 
   @Option(names = "--mirror", description = "Mirror each image left to right half of the time.")
   private boolean mirror;
@@ -65,20 +66,14 @@ final class DataOptions {
   private boolean skipBroken;
 
   /**
-   * Chooses the kind where none was given.
-   *
-   * @param inputs what the model needs
-   */
-  void choose(Inputs inputs) {
-    kind = kind == null ? DataKind.usual(inputs) : kind;
-  }
-
-  /**
    * Checks the options against each other and the folder's presence; reads no image.
    *
+   * @param inputs what the model needs, which says the kind where none was given
+   * @return what the options come to
    * @throws InputException on a contradiction or a missing folder
    */
-  void check() {
+  DataSource source(Inputs inputs) {
+    DataKind kind = given == null ? DataKind.usual(inputs) : given;
     if (kind.needsFolder() && folder == null) {
       throw new InputException(
           "--data " + kind + ": --data-dir is missing; name the folder with the images");
@@ -104,19 +99,15 @@ final class DataOptions {
     if (skipBroken && !kind.takesChannels()) {
       throw new InputException("--skip-broken goes with --data folder, domains or pairs");
     }
-    size();
+    Optional<ImageSize> size = size();
     if (folder != null && !Files.isDirectory(folder)) {
       throw InputException.at(
           folder, Files.exists(folder) ? "--data-dir is not a folder" : "no such folder");
     }
-  }
-
-  /** What the options come to. */
-  DataSource source() {
     return new DataSource(
         kind,
         Optional.ofNullable(folder),
-        size(),
+        size,
         channels == null ? OptionalInt.empty() : OptionalInt.of(channels),
         mirror,
         skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE,
@@ -126,10 +117,5 @@ final class DataOptions {
   private Optional<ImageSize> size() {
     return Optional.ofNullable(resolution)
         .map(text -> InputException.guard("--resolution", () -> ImageSize.of(text)));
-  }
-
-  /** The kind of set. */
-  DataKind kind() {
-    return kind;
   }
 }

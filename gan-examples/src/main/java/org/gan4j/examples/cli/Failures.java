@@ -51,7 +51,7 @@ record Failures(BooleanSupplier debug)
     }
     return ExitCode.of(thrown) == ExitCode.FAILURE
         ? "unexpected error: " + thrown + " (" + DEBUG + " prints the stack trace)"
-        : thrown.getMessage();
+        : String.valueOf(thrown.getMessage());
   }
 
   private static int fail(CommandLine command, Throwable e, String message, boolean trace) {
@@ -68,7 +68,7 @@ record Failures(BooleanSupplier debug)
     boolean command = e.getCommandLine().getParent() == null;
     return command && e instanceof UnmatchedArgumentException unmatched
         ? "no such command or option: " + String.join(" ", unmatched.getUnmatched())
-        : e.getMessage();
+        : String.valueOf(e.getMessage());
   }
 
   private static String suggestion(ParameterException e) {

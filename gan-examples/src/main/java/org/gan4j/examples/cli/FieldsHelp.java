@@ -1,6 +1,5 @@
 package org.gan4j.examples.cli;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.gan4j.data.ImageShape;
 import org.gan4j.models.Inputs;
@@ -23,10 +22,7 @@ final class FieldsHelp implements IHelpSectionRenderer {
   public String render(Help help) {
     Object command = help.commandSpec().userObject();
     return command instanceof TrainCommand train
-        ? Optional.ofNullable(train.model())
-            .flatMap(ModelFamilies::named)
-            .map(FieldsHelp::fields)
-            .orElse("")
+        ? train.model().flatMap(ModelFamilies::named).map(FieldsHelp::fields).orElse("")
         : "";
   }
 

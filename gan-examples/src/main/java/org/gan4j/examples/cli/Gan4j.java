@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -120,7 +121,7 @@ public final class Gan4j implements Runnable {
         Choices.register(new CommandLine(new Gan4j()))
             .setUsageHelpWidth(100)
             .setUsageHelpLongOptionsMaxWidth(32);
-    CommandLine train = command.getSubcommands().get("train");
+    CommandLine train = Objects.requireNonNull(command.getSubcommands().get("train"));
     List<String> sections = new ArrayList<>(train.getHelpSectionKeys());
     sections.add(sections.indexOf(SECTION_KEY_FOOTER_HEADING), FieldsHelp.SECTION);
     train.setHelpSectionKeys(sections);

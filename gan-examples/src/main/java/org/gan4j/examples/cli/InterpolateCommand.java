@@ -12,6 +12,7 @@ import org.gan4j.io.ImageGrid;
 import org.gan4j.io.InputException;
 import org.gan4j.run.Run;
 import org.gan4j.run.Sampler;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.ArgGroup;
@@ -81,7 +82,7 @@ final class InterpolateCommand implements Runnable {
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
-    private Path folder;
+    private @Nullable Path folder;
   }
 
   @Override

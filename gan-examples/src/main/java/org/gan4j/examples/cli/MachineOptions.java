@@ -7,6 +7,7 @@ import org.gan4j.backend.BackendRequest;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Precision;
 import org.gan4j.run.Machine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is to compute. */
@@ -18,19 +19,19 @@ final class MachineOptions {
       description =
           "auto, cpu or cuda (default: system property gan4j.backend, else environment variable"
               + " GAN4J_BACKEND, else auto, which is cuda where it will run).")
-  private BackendChoice backend;
+  private @Nullable BackendChoice backend;
 
   @Option(
       names = "--kernels",
       paramLabel = "NAME",
       description = "auto, onednn or nd4j: who does the arithmetic (default: auto).")
-  private KernelChoice kernels;
+  private @Nullable KernelChoice kernels;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads for the arithmetic (default: one a core that this process may use).")
-  private Integer threads;
+  private @Nullable Integer threads;
 
   @Option(
       names = "--precision",
@@ -38,7 +39,7 @@ final class MachineOptions {
       description =
           "float32 (default) or bf16: in what convolutions and matrix products multiply; sums and"
               + " weights stay float32. bf16 needs a CPU with bfloat16 instructions.")
-  private Precision precision;
+  private @Nullable Precision precision;
 
   /**
    * Checks the options by themselves.

@@ -10,6 +10,7 @@ import org.gan4j.metrics.SlicedWasserstein;
 import org.gan4j.run.Measurement;
 import org.gan4j.run.Run;
 import org.gan4j.run.RunConfig;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,7 @@ final class MeasureCommand implements Runnable {
       description =
           "How many samples, and as many images twice (default: 2048, or half of the set's images"
               + " where those are fewer); figures of another count can't be compared.")
-  private Integer count;
+  private @Nullable Integer count;
 
   @Option(
       names = "--seed",
@@ -51,7 +52,7 @@ final class MeasureCommand implements Runnable {
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where the run's images lie now (default: where they were).")
-  private Path folder;
+  private @Nullable Path folder;
 
   @Mixin private RunOptions run;
 

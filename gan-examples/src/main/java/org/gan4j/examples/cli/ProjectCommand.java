@@ -12,6 +12,7 @@ import org.gan4j.models.style.Projection;
 import org.gan4j.run.Run;
 import org.gan4j.train.ProgressLine;
 import org.gan4j.train.StepReport;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,7 +51,7 @@ final class ProjectCommand implements Runnable {
         names = "--image",
         paramLabel = "FILE",
         description = "The PNG or JPEG image, cut and resized as in training.")
-    private Path image;
+    private @Nullable Path image;
 
     @Option(
         names = "--steps",
@@ -91,7 +92,7 @@ final class ProjectCommand implements Runnable {
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
-    private Path folder;
+    private @Nullable Path folder;
   }
 
   @Override

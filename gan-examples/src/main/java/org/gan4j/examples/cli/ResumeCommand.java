@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gan4j.run.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +26,13 @@ final class ResumeCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description = "Generator updates in all, those before counted in (default: the run's).")
-  private Long steps;
+  private @Nullable Long steps;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where the run's images lie now (default: where they were).")
-  private Path folder;
+  private @Nullable Path folder;
 
   @ArgGroup(validate = false, heading = "%nCheckpoints (defaults: the run's)%n", order = 1)
   private SavingOptions saving = new SavingOptions();

@@ -3,6 +3,7 @@ package org.gan4j.examples.cli;
 import java.nio.file.Path;
 import org.gan4j.run.OutputFolder;
 import org.gan4j.run.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ final class RunOptions {
       description =
           "The checkpoint of that step, of those that --keep and --snapshot-every kept, or the best"
               + " that was measured (default: the newest).")
-  private String at;
+  private @Nullable String at;
 
   @ArgGroup(validate = false, heading = "%nMachine%n", order = LAST)
   private MachineOptions machine = new MachineOptions();
@@ -56,7 +57,7 @@ final class RunOptions {
    * @return one that is empty or absent
    * @throws org.gan4j.io.InputException if the one asked for isn't
    */
-  Path output(Path asked, String usual) {
+  Path output(@Nullable Path asked, String usual) {
     return OutputFolder.choose(asked, path.resolve(usual));
   }
 }

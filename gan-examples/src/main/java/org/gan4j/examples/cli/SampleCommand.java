@@ -7,6 +7,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.run.Run;
 import org.gan4j.run.Sampler;
 import org.gan4j.run.Samples;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,7 @@ final class SampleCommand implements Runnable {
         names = "--count",
         paramLabel = "N",
         description = "How many images (default: 64, or one of each class where those are more).")
-    private Integer count;
+    private @Nullable Integer count;
 
     @Option(
         names = "--seed",
@@ -65,7 +66,7 @@ final class SampleCommand implements Runnable {
         names = "--seeds",
         paramLabel = "LIST",
         description = "An image a seed, as in 1-8,20, in place of --count and --seed.")
-    private String seeds;
+    private @Nullable String seeds;
 
     @Option(
         names = "--format",
@@ -80,7 +81,7 @@ final class SampleCommand implements Runnable {
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/" + DEFAULT_FOLDER + ").")
-    private Path folder;
+    private @Nullable Path folder;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.examples.cli;
 import java.time.Duration;
 import java.util.Locale;
 import org.gan4j.run.Saving;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -18,19 +19,19 @@ final class SavingOptions {
           "Time between checkpoints, as in 30s, 10m (default) or 2h; the first after a minute at"
               + " most, one more at the end, and one where a signal ends the run. 0 saves after"
               + " every step.")
-  private Duration every;
+  private @Nullable Duration every;
 
   @Option(
       names = "--keep",
       paramLabel = "N",
       description = "How many of the last checkpoints stay (default: 1); see --at of sample.")
-  private Integer keep;
+  private @Nullable Integer keep;
 
   @Option(
       names = "--snapshot-every",
       paramLabel = "N",
       description = "Steps between checkpoints that stay however old they are (default: none).")
-  private Long snapshotEvery;
+  private @Nullable Long snapshotEvery;
 
   @Option(
       names = "--disk-full",
@@ -38,7 +39,7 @@ final class SavingOptions {
       description =
           "end (default) or wait: what a run does whose checkpoint can't be written. The one before"
               + " stays whole.")
-  private DiskFull diskFull;
+  private @Nullable DiskFull diskFull;
 
   /** What a run does whose checkpoint can't be written. */
   enum DiskFull {

@@ -1,6 +1,7 @@
 package org.gan4j.examples.cli;
 
 import org.gan4j.io.ImageGrid;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,7 @@ final class ScaleOption {
       description =
           "Each pixel becomes a square of this many (default: so many that the picture's shorter"
               + " side has at least 256; single png files as they are).")
-  private Integer scale;
+  private @Nullable Integer scale;
 
   /** Refuses what is no scale. */
   void check() {

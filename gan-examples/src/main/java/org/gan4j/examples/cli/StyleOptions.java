@@ -10,6 +10,7 @@ import org.gan4j.models.style.NoiseKind;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
 import org.gan4j.run.Sampler;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class StyleOptions {
       names = TRUNCATION,
       paramLabel = "PSI",
       description = "How far styles may be from their mean: 1 leaves them, 0 gives the mean image.")
-  private Double truncation;
+  private @Nullable Double truncation;
 
   @Option(
       names = MIX,
@@ -44,7 +45,7 @@ final class StyleOptions {
               + MIX
               + ": the layers that take the column's style, as in 4-7; 0 is the coarsest"
               + " (default: the finer half).")
-  private String layers;
+  private @Nullable String layers;
 
   @Option(
       names = NOISE,
@@ -52,7 +53,7 @@ final class StyleOptions {
       description =
           "own (default), each image's own, the same for the same seed; fixed, the same in all;"
               + " none.")
-  private NoiseKind noise;
+  private @Nullable NoiseKind noise;
 
   /** Whether a matrix is asked for. */
   boolean mix() {

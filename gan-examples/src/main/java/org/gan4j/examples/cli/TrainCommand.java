@@ -9,11 +9,13 @@ import java.util.concurrent.Callable;
 import org.gan4j.io.InputException;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
+import org.gan4j.run.DataSource;
 import org.gan4j.run.OutputFolder;
 import org.gan4j.run.Run;
 import org.gan4j.run.RunBuilder;
 import org.gan4j.run.RunConfig;
 import org.gan4j.run.Saving;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "Which model; gan4j models lists them.",
       arity = "0..1")
-  private String model;
+  private @Nullable String model;
 
   @ArgGroup(validate = false, heading = "%nImages%n", order = 1)
   private DataOptions data = new DataOptions();
@@ -93,13 +95,13 @@ final class TrainCommand implements Callable<Integer> {
     private static final String TRAINING = "training.";
 
     @Option(names = "--latent", paramLabel = "N", description = "The length of a latent vector.")
-    private Integer latent;
+    private @Nullable Integer latent;
 
     @Option(
         names = "--width",
         paramLabel = "N",
         description = "Feature maps (mlp: hidden units) where the networks are narrowest.")
-    private Integer width;
+    private @Nullable Integer width;
 
     @Option(
         names = "--set",
@@ -123,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         names = "--out",
         paramLabel = "DIR",
         description = "The run directory, empty or absent (default: runs/MODEL-KIND).")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Option(
         names = "--config",
@@ -131,13 +133,13 @@ final class TrainCommand implements Callable<Integer> {
         description =
             "A run's config.json: repeat that run, with the same weights in the end, in place of"
                 + " MODEL and all options but --out and those of checkpoints and machine.")
-    private Path config;
+    private @Nullable Path config;
 
     @Option(
         names = "--sample-every",
         paramLabel = "N",
         description = "Steps between grids of samples (default: a tenth of the run).")
-    private Long sampleEvery;
+    private @Nullable Long sampleEvery;
 
     Path folder(String model, String kind) {
       return OutputFolder.choose(folder, usual(model, kind));
@@ -149,8 +151,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** The name of the model that was given, if one was. */
-  String model() {
-    return model;
+  Optional<String> model() {
+    return Optional.ofNullable(model);
   }
 
   /** How to train. */
@@ -161,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     machine.check();
-    Run asked = output.config == null ? create() : repeat();
+    Run asked = output.config == null ? create() : repeat(output.config);
     String kind = asked.config().data().kind();
     Run run =
         output.folder == null
@@ -181,31 +183,31 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Run create() {
-    if (model == null) {
+    String name = model;
+    if (name == null) {
       throw new ParameterException(spec.commandLine(), "MODEL is missing, or --config");
     }
-    ModelFamily<?> family = ModelFamilies.of(model);
-    data.choose(family.inputs());
-    data.check();
+    ModelFamily<?> family = ModelFamilies.of(name);
+    DataSource images = data.source(family.inputs());
     training.check();
     Checks.atLeast("--latent", network.latent, 1);
     Checks.atLeast("--width", network.width, 1);
     Checks.atLeast("--sample-every", output.sampleEvery, 1);
     RunBuilder run =
-        Run.create(model)
-            .data(data.source())
-            .settings(usual -> training.resolve(usual, model))
+        Run.create(name)
+            .data(images)
+            .settings(usual -> training.resolve(usual, name))
             .seed(training.seed())
             .machine(machine.machine())
             .saving(saving.resolve(Saving.USUAL));
     training.length().ifPresent(run::length);
     network.configure(run);
     Optional.ofNullable(output.sampleEvery).ifPresent(run::sampleEvery);
-    return run.into(output.folder(model, data.kind().toString()));
+    return run.into(output.folder(name, images.kind().toString()));
   }
 
   /** The record says everything, but where to, and perhaps on what. */
-  private Run repeat() {
+  private Run repeat(Path record) {
     if (model != null) {
       throw new InputException("--config: names the model already; leave out " + model);
     }
@@ -217,7 +219,7 @@ final class TrainCommand implements Callable<Integer> {
             "--config: repeats a run as it was; leave out " + option.longestName());
       }
     }
-    RunConfig config = RunConfig.read(output.config);
+    RunConfig config = RunConfig.read(record);
     return Run.repeat(
             config, output.folder(config.model(), config.data().kind()), machine.machine())
         .saving(saving.resolve(config.saving()));

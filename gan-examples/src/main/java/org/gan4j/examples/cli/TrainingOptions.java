@@ -17,6 +17,7 @@ import org.gan4j.models.TrainingSettings;
 import org.gan4j.models.WeightedPenalty;
 import org.gan4j.run.ConfigFields;
 import org.gan4j.train.TrainingLength;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How to train; what isn't given is the family's default. */
@@ -46,13 +47,13 @@ final class TrainingOptions {
       names = "--steps",
       paramLabel = "N",
       description = "Generator updates (default: the model's schedule, or 2000 where it has none).")
-  private Long steps;
+  private @Nullable Long steps;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Passes over the images instead.")
-  private Long epochs;
+  private @Nullable Long epochs;
 
   @Option(names = "--batch", paramLabel = "N", description = "Images a step.")
-  private Integer batch;
+  private @Nullable Integer batch;
 
   @Option(
       names = "--seed",
@@ -62,7 +63,7 @@ final class TrainingOptions {
   private long seed;
 
   @Option(names = "--loss", paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.")
-  private LossKind loss;
+  private @Nullable LossKind loss;
 
   @Option(
       names = PENALTY,
@@ -73,7 +74,7 @@ final class TrainingOptions {
       description =
           "none, or one or more of ${COMPLETION-CANDIDATES}, with the paper's weight or your own,"
               + " as in r1:5, or on one discriminator update in several, as in r1:5:16.")
-  private List<String> penalties;
+  private @Nullable List<String> penalties;
 
   @Option(
       names = CONSTRAINT,
@@ -84,25 +85,25 @@ final class TrainingOptions {
       description =
           "none, or ${COMPLETION-CANDIDATES}: what the discriminator's weights are held to after"
               + " each update, with the paper's limit or your own, as in weight-clip:0.05.")
-  private List<String> constraints;
+  private @Nullable List<String> constraints;
 
   @Option(names = "--lr", paramLabel = "RATE", description = "Learning rate of both networks.")
-  private Double rate;
+  private @Nullable Double rate;
 
   @Option(names = "--lr-generator", paramLabel = "RATE", description = "That of the generator.")
-  private Double generatorRate;
+  private @Nullable Double generatorRate;
 
   @Option(
       names = "--lr-discriminator",
       paramLabel = "RATE",
       description = "That of the discriminator.")
-  private Double discriminatorRate;
+  private @Nullable Double discriminatorRate;
 
   @Option(
       names = "--critic-steps",
       paramLabel = "N",
       description = "Discriminator updates a generator update.")
-  private Integer criticSteps;
+  private @Nullable Integer criticSteps;
 
   /**
    * Checks the options by themselves.
@@ -148,7 +149,7 @@ final class TrainingOptions {
     return ConfigFields.with(usual, TrainingSettings.class, family + "'s training", all);
   }
 
-  private static void put(Map<String, Object> fields, String name, Object value) {
+  private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
     if (value != null) {
       fields.put(name, value);
     }
@@ -167,15 +168,15 @@ final class TrainingOptions {
   }
 
   /** What the words of an option name, as JSON has it; null if it wasn't given. */
-  private static List<Map<String, Object>> records(
-      List<String> words, Function<String, Record> parse) {
+  private static @Nullable List<Map<String, Object>> records(
+      @Nullable List<String> words, Function<String, Record> parse) {
     if (words == null || words.equals(List.of(NONE))) {
       return words == null ? null : List.of();
     }
     return words.stream().map(parse).map(Json::toMap).toList();
   }
 
-  private static <T> T or(T given, T otherwise) {
+  private static @Nullable Double or(@Nullable Double given, @Nullable Double otherwise) {
     return given == null ? otherwise : given;
   }
 }

@@ -10,6 +10,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.models.translation.Translator;
 import org.gan4j.run.Run;
 import org.gan4j.run.TranslatedImages;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,13 +49,13 @@ final class TranslateCommand implements Runnable {
         names = "--input",
         paramLabel = "DIR",
         description = "A folder of images, cut and resized as in training.")
-    private Path input;
+    private @Nullable Path input;
 
     @Option(
         names = "--out",
         paramLabel = "DIR",
         description = "Where to, empty or absent (default: RUN/to-B, or to-A).")
-    private Path folder;
+    private @Nullable Path folder;
   }
 
   @Override

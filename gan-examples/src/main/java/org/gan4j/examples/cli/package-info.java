@@ -6,4 +6,7 @@
  * needs nothing here, it comes from {@code org.gan4j.models}. Nothing in this package may load ND4J
  * before a command needs arrays.
  */
+@NullMarked
 package org.gan4j.examples.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -135,7 +135,7 @@ class DocumentedCommandsTest {
       return;
     }
     ParseResult training = parsed.subcommand();
-    String model = train.model();
+    String model = train.model().orElse(null);
     if (model != null && !(ownFamilies && ModelFamilies.named(model).isEmpty())) {
       train.training().check();
       configure(ModelFamilies.of(model), train, training.matchedOptionValue("--set", Map.of()));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The command as a process of its own.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param err where its standard error goes
  */
 record Gan4jProcess(Process process, Path out, Path err) {
+
+  private static final int PATIENCE_SECONDS = 120;
 
   /**
    * A process that has ended.
@@ -52,23 +55,38 @@ record Gan4jProcess(Process process, Path out, Path err) {
     return new Gan4jProcess(builder.start(), out, err);
   }
 
-  /** Waits for its end. */
+  /** Waits for its end, for a time; a process that goes on is killed, and the test has failed. */
   Ended end() throws IOException, InterruptedException {
-    int code = process.waitFor();
-    return new Ended(
-        code,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw killed("it goes on");
+    }
+    return ended();
   }
 
-  /** Waits until a file is there, and the process with it. */
+  /** Waits until a file is there, and the process with it, for a time. */
   void await(Path file) throws IOException, InterruptedException {
+    long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.exists(file)) {
       if (!process.isAlive()) {
         throw new AssertionError(end());
       }
+      if (System.nanoTime() > latest) {
+        throw killed("it has not written " + file);
+      }
       Thread.sleep(20);
     }
+  }
+
+  private AssertionError killed(String why) throws IOException, InterruptedException {
+    process.destroyForcibly().waitFor();
+    return new AssertionError(why + " after " + PATIENCE_SECONDS + " s: " + ended());
+  }
+
+  private Ended ended() throws IOException {
+    return new Ended(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
   }
 
   /** Sends a signal by the system's own {@code kill}. */

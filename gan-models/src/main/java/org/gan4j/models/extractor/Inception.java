@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageShape;
@@ -85,7 +86,7 @@ public final class Inception {
     try {
       return of(weights, resizing, kernels);
     } catch (InputException e) {
-      throw InputException.at(file, e.getMessage());
+      throw InputException.at(file, e);
     }
   }
 
@@ -182,7 +183,8 @@ public final class Inception {
         network,
         () -> {
           Variable images = Variable.constant(input(pixels));
-          return network.module().features(images, wanted).get(wanted).value().dup('c');
+          Map<Features, Variable> found = network.module().features(images, wanted);
+          return Objects.requireNonNull(found.get(wanted)).value().dup('c');
         });
   }
 

@@ -6,6 +6,7 @@ import static org.gan4j.models.extractor.InceptionBlock.halved;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.autodiff.Arithmetic;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Activation;
@@ -163,7 +164,10 @@ final class InceptionNetwork extends Module {
       found.put(
           Features.LOGITS_UNBIASED,
           Arithmetic.matmul(
-              pooled, false, classes.ownParameters().get("weight").variable(), false));
+              pooled,
+              false,
+              Objects.requireNonNull(classes.ownParameters().get("weight")).variable(),
+              false));
       found.put(Features.LOGITS, classes.apply(pooled));
     }
     return found;

@@ -107,11 +107,7 @@ public final class Lpips {
    * @return {@code [N]}
    */
   public Variable distance(Variable one, Variable other) {
-    Variable sum = null;
-    for (Variable layer : layers(one, other)) {
-      sum = sum == null ? layer : sum.add(layer);
-    }
-    return sum;
+    return layers(one, other).stream().reduce(Variable::add).orElseThrow();
   }
 
   /** The terms of the distance, {@code [N]} each. */

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Generator {
 
   /** How many images {@link #sample} makes at once. */
-  int SAMPLE_BATCH = 64;
+  int SAMPLE_BATCH = 16;
 
   /**
    * The network with its parameters.

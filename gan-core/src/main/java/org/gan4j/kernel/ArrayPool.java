@@ -2,6 +2,7 @@ package org.gan4j.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,18 +16,28 @@ import org.nd4j.linalg.factory.Nd4j;
  * off-heap memory is the dearest thing that ND4J has (4 MB take longer than a convolution).
  *
  * <p>A returned block serves the next request of the same data type that it fits without wasting
- * more than a quarter. Safe for use from several threads.
+ * more than a quarter. Where much memory is in use, the blocks that were idle for longest are freed
+ * before a fresh one is allocated, so that steps of several kinds (a penalty now and then, a picture
+ * of samples) don't each leave their own blocks behind. Safe for use from several threads.
  */
 public final class ArrayPool {
 
   private static final long SMALL = 1024;
   private static final int SLACK = 16;
 
+  /** Memory up to which nothing is freed. */
+  private static final long UNBOUNDED = 512L << 20;
+
+  /** Of the most that was lent at once, the part that may lie idle beside it above that. */
+  private static final int IDLE_PART = 8;
+
   private final ToLongFunction<INDArray> firstElement;
+  private final long unbounded;
   private final Map<DataType, TreeMap<Long, ArrayDeque<Block>>> free =
       new EnumMap<>(DataType.class);
   private long hits;
   private long misses;
+  private long returns;
   private long bytesHeld;
   private long bytesLent;
   private long peakBytesLent;
@@ -43,7 +54,13 @@ public final class ArrayPool {
    *     start
    */
   public ArrayPool(ToLongFunction<INDArray> firstElement) {
+    this(firstElement, UNBOUNDED);
+  }
+
+  /** A pool that frees idle blocks above a number of bytes of its choice. */
+  ArrayPool(ToLongFunction<INDArray> firstElement, long unbounded) {
     this.firstElement = firstElement;
+    this.unbounded = unbounded;
   }
 
   /**
@@ -67,6 +84,7 @@ public final class ArrayPool {
   }
 
   private Block take(DataType type, long length) {
+    long capacity = Math.max(length, 16);
     synchronized (this) {
       TreeMap<Long, ArrayDeque<Block>> blocks = of(type);
       Map.Entry<Long, ArrayDeque<Block>> fit = blocks.ceilingEntry(length);
@@ -83,8 +101,8 @@ public final class ArrayPool {
         return block;
       }
       misses++;
+      makeRoom((capacity + SLACK) * type.width());
     }
-    long capacity = Math.max(length, 16);
     INDArray flat = Nd4j.createUninitialized(type, capacity + SLACK);
     long first = firstElement.applyAsLong(flat);
     if (first < 0 || first >= SLACK) {
@@ -99,6 +117,33 @@ public final class ArrayPool {
     return block;
   }
 
+  /** Frees blocks, the longest idle first, until that many bytes more stay within the bound. */
+  private void makeRoom(long bytes) {
+    long most = Math.max(peakBytesLent, bytesLent + bytes);
+    long bound = Math.max(unbounded, most + most / IDLE_PART);
+    while (bytesHeld + bytes > bound && bytesHeld > bytesLent) {
+      freeLongestIdle();
+    }
+  }
+
+  private void freeLongestIdle() {
+    free.values().stream()
+        .flatMap(blocks -> blocks.values().stream())
+        .map(ArrayDeque::peekLast)
+        .min(Comparator.comparingLong(Block::idleSince))
+        .ifPresent(
+            block -> {
+              TreeMap<Long, ArrayDeque<Block>> blocks = of(block.type());
+              ArrayDeque<Block> same = blocks.get(block.capacity());
+              same.removeLast();
+              if (same.isEmpty()) {
+                blocks.remove(block.capacity());
+              }
+              bytesHeld -= block.bytes();
+              block.free();
+            });
+  }
+
   private TreeMap<Long, ArrayDeque<Block>> of(DataType type) {
     return free.computeIfAbsent(type, t -> new TreeMap<>());
   }
@@ -110,6 +155,7 @@ public final class ArrayPool {
 
   synchronized void giveBack(Block block) {
     bytesLent -= block.bytes();
+    block.idleSince(++returns);
     of(block.type()).computeIfAbsent(block.capacity(), c -> new ArrayDeque<>()).push(block);
   }
 

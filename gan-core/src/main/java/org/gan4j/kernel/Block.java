@@ -16,11 +16,27 @@ final class Block {
   private final long offset;
   private final long capacity;
   private final List<INDArray> headers = new ArrayList<>(2);
+  private long idleSince;
 
   Block(INDArray flat, long offset, long capacity) {
     this.flat = flat;
     this.offset = offset;
     this.capacity = capacity;
+  }
+
+  /** When it was given back: the pool's count of returns. */
+  long idleSince() {
+    return idleSince;
+  }
+
+  void idleSince(long count) {
+    idleSince = count;
+  }
+
+  /** Gives the memory back to the system at once. */
+  void free() {
+    headers.clear();
+    flat.close();
   }
 
   DataType type() {

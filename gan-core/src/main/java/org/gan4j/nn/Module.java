@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.init.Initializer;
 
@@ -87,6 +88,9 @@ public abstract class Module {
    * }
    * }</pre>
    *
+   * <p>Where nothing is recorded, what the module computed on the way is gone when it returns; only
+   * the output is there.
+   *
    * @param forward what the module computes
    * @return the output
    * @throws ShapeException if an input doesn't fit, naming the innermost module that refused it
@@ -94,12 +98,19 @@ public abstract class Module {
   protected final Variable call(Supplier<Variable> forward) {
     Variable y;
     try {
-      y = forward.get();
+      y = Scope.current().recording() ? forward.get() : output(forward);
     } catch (IllegalArgumentException e) {
       throw ShapeException.in(this, e);
     }
     LayerProbe.saw(this, y);
     return y;
+  }
+
+  /** The output alone: where nothing is recorded, nobody asks for what lay on the way. */
+  private static Variable output(Supplier<Variable> forward) {
+    try (Scope inside = Scope.open()) {
+      return inside.keep(forward.get());
+    }
   }
 
   /**

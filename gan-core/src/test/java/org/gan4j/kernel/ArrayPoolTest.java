@@ -132,6 +132,32 @@ class ArrayPoolTest {
   }
 
   @Test
+  void freesWhatWasIdleForLongestBeforeItGrowsBeyondItsBound() {
+    ArrayPool bounded = new ArrayPool(flat -> 0, 0);
+    bounded.borrow(DataType.FLOAT, 100_000).close();
+    bounded.borrow(DataType.FLOAT, 10_000).close();
+    bounded.borrow(DataType.FLOAT, 200_000).close();
+    bounded.borrow(DataType.FLOAT, 10_000).close();
+    ArrayPool.Stats stats = bounded.stats();
+    assertEquals(3, stats.misses(), "the small one, idle for less long, stayed");
+    assertEquals(4 * (200_016 + 10_016), stats.bytesHeld());
+  }
+
+  @Test
+  void freesNothingThatIsLentAndNothingBelowItsBound() {
+    ArrayPool bounded = new ArrayPool(flat -> 0, 0);
+    try (Lease kept = bounded.borrow(DataType.FLOAT, 1000)) {
+      kept.array().assign(3);
+      bounded.borrow(DataType.FLOAT, 100_000).close();
+      assertEquals(3000, kept.array().sumNumber().doubleValue());
+    }
+    pool.borrow(DataType.FLOAT, 10_000).close();
+    pool.borrow(DataType.FLOAT, 100_000).close();
+    pool.borrow(DataType.FLOAT, 10_000).close();
+    assertEquals(2, pool.stats().misses());
+  }
+
+  @Test
   void startsArraysAtTheElementChosen() {
     ArrayPool shifted = new ArrayPool(flat -> 3);
     try (Lease a = shifted.borrow(DataType.FLOAT, 2, 2);

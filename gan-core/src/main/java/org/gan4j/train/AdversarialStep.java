@@ -17,6 +17,7 @@ import org.gan4j.gan.Discriminator;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Judgement;
+import org.gan4j.gan.RepeatableGenerator;
 import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.loss.LossTerm;
 import org.gan4j.gan.penalty.Constraint;
@@ -129,9 +130,14 @@ public final class AdversarialStep implements TrainingStep {
       images += batch.images().size(0);
       condition = Condition.of(batch.labels());
       Variable latent = latent(batch.images().size(0));
-      Variable fake = gan.generator().generate(latent, condition);
-      updateDiscriminator(batch, latent, fake, losses);
-      updateGenerator(batch, latent, fake, losses);
+      if (gan.generator() instanceof RepeatableGenerator generator && penaltyDue()) {
+        updateDiscriminator(batch, latent, generateConstant(batch, latent), losses);
+        updateGenerator(batch, latent, generator.repeat(latent, condition), losses);
+      } else {
+        Variable fake = gan.generator().generate(latent, condition);
+        updateDiscriminator(batch, latent, fake, losses);
+        updateGenerator(batch, latent, fake, losses);
+      }
     }
     for (Lazy<GeneratorPenalty> penalty : generatorPenalties) {
       double value =
@@ -164,6 +170,10 @@ public final class AdversarialStep implements TrainingStep {
   @Override
   public int batchesPerStep() {
     return criticSteps;
+  }
+
+  private boolean penaltyDue() {
+    return penalties.stream().anyMatch(penalty -> penalty.due(criticUpdates));
   }
 
   private Variable generateConstant(Batch batch, Variable latent) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Condition;
-import org.gan4j.gan.Generator;
+import org.gan4j.gan.RepeatableGenerator;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStream;
@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param mixing how likely a batch of training is made with two styles (section 3.1 of the paper)
  */
 public record StyleGenerator(Network<StyleModule> network, int latentSize, double mixing)
-    implements Generator {
+    implements RepeatableGenerator {
 
   /** How much of the mean style stays at each update; the paper's code has this number. */
   private static final double MEAN_DECAY = 0.995;
@@ -94,9 +94,19 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
     if (!Scope.current().training()) {
       return images(styles(latent), Noise.ofEach(latent.value()));
     }
-    RandomStream random = Noise.seededBy(latent.value());
     Variable style = styles(latent);
     followMean(style);
+    return mixed(latent, style);
+  }
+
+  @Override
+  public Variable repeat(Variable latent, Condition condition) {
+    return mixed(latent, styles(latent));
+  }
+
+  /** Images of a style that another may follow from some layer on; the latents decide. */
+  private Variable mixed(Variable latent, Variable style) {
+    RandomStream random = Noise.seededBy(latent.value());
     List<Variable> styles = new ArrayList<>(Collections.nCopies(layers(), style));
     if (mixing > 0 && layers() > 1 && random.nextDouble() < mixing) {
       Variable other = styles(normal(latent.size(0), random));

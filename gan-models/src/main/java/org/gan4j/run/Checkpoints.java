@@ -19,8 +19,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Saves a run: the networks, and all that it needs to go on; only what is finite. */
 final class Checkpoints {
 
-  /** How long a run waits before it tries again to write a checkpoint. */
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  /** How long a run waits before it tries again to write a checkpoint: twice as long each time. */
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final RunFolder folder;
   private final RunConfig config;
@@ -67,7 +69,7 @@ final class Checkpoints {
    */
   void save(Trainer trainer, BatchSource images) {
     requireFinite(trainer);
-    boolean told = false;
+    Duration pause = FIRST_PAUSE;
     while (true) {
       try {
         write(trainer, images);
@@ -77,26 +79,30 @@ final class Checkpoints {
         if (!config.saving().waitsForDisk() || !(e.getCause() instanceof IOException)) {
           throw e;
         }
-        if (!told) {
+        if (pause.equals(FIRST_PAUSE)) {
           watching.notices().say(e.getMessage() + "; the run waits until it can be");
-          told = true;
         }
-        if (!pause()) {
+        if (!wait(pause)) {
           throw e;
         }
+        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
       }
     }
   }
 
-  /** Whether the run is to try again. */
-  private boolean pause() {
-    long end = System.nanoTime() + PAUSE.toNanos();
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** Waits; false if the run was asked to end meanwhile. */
+  private boolean wait(Duration pause) {
+    long end = System.nanoTime() + pause.toNanos();
     while (System.nanoTime() < end) {
       if (watching.stop().made()) {
         return false;
       }
       try {
-        Thread.sleep(PAUSE.toMillis() / 100);
+        Thread.sleep(100);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;

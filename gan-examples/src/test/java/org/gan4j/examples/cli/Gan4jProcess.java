@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,13 +66,23 @@ record Gan4jProcess(Process process, Path out, Path err) {
 
   /** Waits until a file is there, and the process with it, for a time. */
   void await(Path file) throws IOException, InterruptedException {
+    await("written " + file, () -> Files.exists(file));
+  }
+
+  /** What a test waits for. */
+  interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** Waits for something that the process is to have done, for a time. */
+  void await(String done, Condition condition) throws IOException, InterruptedException {
     long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.exists(file)) {
+    while (!condition.holds()) {
       if (!process.isAlive()) {
         throw new AssertionError(end());
       }
       if (System.nanoTime() > latest) {
-        throw killed("it has not written " + file);
+        throw killed("it has not " + done);
       }
       Thread.sleep(20);
     }
@@ -87,6 +98,22 @@ record Gan4jProcess(Process process, Path out, Path err) {
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),
         Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Whether a process that is started here ignores a signal: whoever starts in the background of a
+   * script, or by nohup, has some ignored.
+   */
+  static boolean ignored(String signal) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (signal.equals("KILL") || !Files.exists(status)) {
+      return false;
+    }
+    int bit = Map.of("HUP", 1, "INT", 2, "TERM", 15).get(signal) - 1;
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> line.substring("SigIgn:".length()).strip())
+        .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) >> bit & 1) == 1);
   }
 
   /** Sends a signal by the system's own {@code kill}. */

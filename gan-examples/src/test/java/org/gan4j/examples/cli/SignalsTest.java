@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,18 +36,9 @@ class SignalsTest {
     return folder.resolve("run");
   }
 
-  /** Whoever starts in the background of a script, or by nohup, has some signals ignored. */
   private static void assumeHeeded(String signal) throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (Files.exists(status)) {
-      int bit = Map.of("HUP", 1, "INT", 2, "TERM", 15).get(signal) - 1;
-      boolean ignored =
-          Files.readAllLines(status).stream()
-              .filter(line -> line.startsWith("SigIgn:"))
-              .map(line -> line.substring("SigIgn:".length()).strip())
-              .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) >> bit & 1) == 1);
-      assumeFalse(ignored, "this process was started with SIG" + signal + " ignored");
-    }
+    assumeFalse(
+        Gan4jProcess.ignored(signal), "this process was started with SIG" + signal + " ignored");
   }
 
   @ParameterizedTest

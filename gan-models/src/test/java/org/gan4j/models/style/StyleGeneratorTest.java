@@ -36,6 +36,20 @@ class StyleGeneratorTest {
   }
 
   @Test
+  void whatTrainingMadeIsMadeOnceMoreWithoutAChange() {
+    StyleGenerator generator = generator();
+    INDArray latents = latents(4);
+    INDArray images = train(generator, latents);
+    INDArray mean = generator.meanStyle().dup();
+    try (Scope scope = Scope.open(generator.network().kernels())) {
+      Variable again = generator.repeat(Variable.constant(latents), Condition.NONE);
+      assertEquals(images, again.value());
+      assertTrue(again.requiresGrad());
+    }
+    assertEquals(mean, generator.meanStyle());
+  }
+
+  @Test
   void withoutTruncationImagesStayAsTheyAre() {
     StyleGenerator generator = generator();
     train(generator, latents(4));

@@ -17,8 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>A returned block serves the next request of the same data type that it fits without wasting
  * more than a quarter. Where much memory is in use, the blocks that were idle for longest are freed
- * before a fresh one is allocated, so that steps of several kinds (a penalty now and then, a picture
- * of samples) don't each leave their own blocks behind. Safe for use from several threads.
+ * before a fresh one is allocated, so that steps of several kinds (a penalty now and then, a
+ * picture of samples) don't each leave their own blocks behind. Safe for use from several threads.
  */
 public final class ArrayPool {
 

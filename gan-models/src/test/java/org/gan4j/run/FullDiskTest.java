@@ -91,7 +91,9 @@ class FullDiskTest {
     assertEquals(List.of(1L), run.folder().snapshots().steps());
     unblock();
     assertEquals(
-        -1, Files.mismatch(weights(), run.folder().snapshots().weights(1)), "the weights of step 1");
+        -1,
+        Files.mismatch(weights(), run.folder().snapshots().weights(1)),
+        "the weights of step 1");
     assertTrue(Run.open(out()).resume().complete());
     assertEndsAsUndisturbed();
   }

@@ -126,9 +126,7 @@ class KilledRunsTest {
     if (random.nextInt(5) > 0) {
       process.await(
           checkpoint + " newer than " + before,
-          () ->
-              Files.exists(checkpoint)
-                  && !Files.getLastModifiedTime(checkpoint).equals(before));
+          () -> Files.exists(checkpoint) && !Files.getLastModifiedTime(checkpoint).equals(before));
     }
     Thread.sleep(random.nextInt(400));
     for (String signal : end.signals) {

@@ -1,6 +1,7 @@
 package org.gan4j.models.extractor;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.data.ImageShape;
@@ -67,7 +68,9 @@ public record ClassifierExtractor(
             100 * accuracy),
         "hidden",
         RESIZING.toString(),
-        classifier.head().ownParameters().get("weight").variable().size(0));
+        Objects.requireNonNull(classifier.head().ownParameters().get("weight"))
+            .variable()
+            .size(0));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.models.extractor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.kernel.Kernels;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,8 +42,9 @@ public record InceptionExtractor(Inception network, String file) implements Feat
     try (INDArray pixels = Pixels.colour(images)) {
       Map<Inception.Features, INDArray> all = network.features(pixels);
       return new Extracted(
-          all.get(Inception.Features.POOL_2048),
-          Optional.of(all.get(Inception.Features.LOGITS_UNBIASED)));
+          Objects.requireNonNull(all.get(Inception.Features.POOL_2048)),
+          Optional.of(
+              Objects.requireNonNull(all.get(Inception.Features.LOGITS_UNBIASED))));
     }
   }
 

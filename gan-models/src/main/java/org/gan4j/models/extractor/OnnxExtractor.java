@@ -1,5 +1,6 @@
 package org.gan4j.models.extractor;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.data.ImageShape;
 import org.gan4j.io.HostArrays;
@@ -53,13 +55,14 @@ public final class OnnxExtractor implements FeatureExtractor {
     this.choice = choice;
     this.file = file;
     this.input = session.getInputNames().iterator().next();
-    if (!(session.getInputInfo().get(input).getInfo() instanceof TensorInfo info)
+    NodeInfo node = Objects.requireNonNull(session.getInputInfo().get(input));
+    if (!(node.getInfo() instanceof TensorInfo info)
         || info.getShape().length != AXES
         || info.getShape()[1] != 1 && info.getShape()[1] != COLOUR) {
       throw InputException.at(
           file,
           "expected a model whose first input is [N, C, H, W] with C 1 or 3, got "
-              + session.getInputInfo().get(input).getInfo());
+              + node.getInfo());
     }
     this.shape = info.getShape().clone();
     List<String> outputs = List.copyOf(session.getOutputNames());

@@ -68,9 +68,7 @@ public record ClassifierExtractor(
             100 * accuracy),
         "hidden",
         RESIZING.toString(),
-        Objects.requireNonNull(classifier.head().ownParameters().get("weight"))
-            .variable()
-            .size(0));
+        Objects.requireNonNull(classifier.head().ownParameters().get("weight")).variable().size(0));
   }
 
   @Override

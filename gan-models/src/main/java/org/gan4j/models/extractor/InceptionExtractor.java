@@ -43,8 +43,7 @@ public record InceptionExtractor(Inception network, String file) implements Feat
       Map<Inception.Features, INDArray> all = network.features(pixels);
       return new Extracted(
           Objects.requireNonNull(all.get(Inception.Features.POOL_2048)),
-          Optional.of(
-              Objects.requireNonNull(all.get(Inception.Features.LOGITS_UNBIASED))));
+          Optional.of(Objects.requireNonNull(all.get(Inception.Features.LOGITS_UNBIASED))));
     }
   }
 

@@ -1,12 +1,17 @@
 package org.gan4j.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gan4j.data.ImageData;
 import org.gan4j.data.ImageReading;
 import org.gan4j.data.ImageSize;
+import org.gan4j.data.PackFile;
+import org.gan4j.data.PictureForm;
+import org.gan4j.data.Preparation;
 import org.gan4j.io.InputException;
 import org.gan4j.models.Inputs;
 
@@ -65,14 +70,30 @@ public enum DataKind {
     }
   },
   /** Any folder of images. */
-  FOLDER("any folder of images", 64) {
+  FOLDER("any folder of images", PictureForm.FOLDER),
+  /** Images in a zip archive. */
+  ZIP("a zip archive of images, StyleGAN's among them, as large as the first", PictureForm.ZIP) {
     @Override
-    TrainingImages readAny(DataSource source, ImageSize size) {
-      ImageReading reading = source.reading(size);
-      return new TrainingImages.OneSet(
-          ImageData.folder(source.place(), reading), source.mirrored());
+    ImageSize usualSize(DataSource source) {
+      return PictureForm.ZIP.firstSize(source.place());
     }
   },
+  /** Images that were prepared. */
+  PACK("a pack that gan4j prepare wrote, at its own size", 64) {
+    @Override
+    ImageSize usualSize(DataSource source) {
+      return PackFile.open(source.place()).shape().size();
+    }
+
+    @Override
+    TrainingImages readAny(DataSource source, ImageSize size) {
+      return oneSet(PackFile.open(source.place()), source, size);
+    }
+  },
+  /** Images in tar archives. */
+  TAR("a tar archive of images as WebDataset has them, or a folder of such", PictureForm.TAR),
+  /** Images in tables. */
+  PARQUET("a Parquet file of images as Hugging Face has them, or a folder", PictureForm.PARQUET),
   /** Two folders of images that don't belong together one by one. */
   DOMAINS("folders trainA and trainB of images, and perhaps testA and testB", 64) {
     @Override
@@ -96,10 +117,19 @@ public enum DataKind {
 
   private final String description;
   private final ImageSize ownSize;
+  private final Optional<PictureForm> form;
 
   DataKind(String description, int ownSide) {
     this.description = description;
     this.ownSize = ImageSize.square(ownSide);
+    this.form = Optional.empty();
+  }
+
+  /** Image files in some form, cut and resized. */
+  DataKind(String description, PictureForm form) {
+    this.description = description;
+    this.ownSize = ImageSize.square(64);
+    this.form = Optional.of(form);
   }
 
   /**
@@ -128,12 +158,76 @@ public enum DataKind {
 
   /** Whether the images are of any number of channels, for the user to say. */
   public boolean takesChannels() {
-    return this == FOLDER || this == DOMAINS || this == PAIRS;
+    return form.isPresent() || this == DOMAINS || this == PAIRS;
   }
 
   /** Whether a file may say the images' classes. */
   public boolean takesLabels() {
-    return this == FOLDER;
+    return form.isPresent();
+  }
+
+  /**
+   * Refuses a place where such images can't lie.
+   *
+   * @param place a file or a folder
+   * @throws InputException if it is missing, or a file where a folder is needed, or the reverse
+   */
+  public void requirePlace(Path place) {
+    if (!Files.exists(place)) {
+      throw InputException.at(
+          place, takesFile() && !takesFolder() ? "no such file" : "no such folder");
+    }
+    boolean folder = Files.isDirectory(place);
+    if (folder && !takesFolder()) {
+      throw InputException.at(place, "is a folder; name the " + this + " file");
+    }
+    if (!folder && !takesFile()) {
+      throw InputException.at(
+          place,
+          "is not a folder, which "
+              + this
+              + " needs"
+              + ofFile(place).map(kind -> "; that is --data " + kind).orElse(""));
+    }
+  }
+
+  private boolean takesFile() {
+    return this == ZIP || this == PACK || this == TAR || this == PARQUET;
+  }
+
+  private boolean takesFolder() {
+    return needsFolder() && this != ZIP && this != PACK;
+  }
+
+  /**
+   * The kind that a file's ending says.
+   *
+   * @param file a file
+   * @return one that lies in a file, if there is one of that ending
+   */
+  public static Optional<DataKind> ofFile(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(kind -> kind.takesFile() && name.endsWith("." + kind))
+        .findFirst();
+  }
+
+  /**
+   * What it takes to write the set of a source as it is trained on.
+   *
+   * @param source of this kind
+   * @return the preparation
+   * @throws InputException if there is no such set, or it isn't one set
+   */
+  Preparation preparation(DataSource source) {
+    if (form.isPresent()) {
+      return Preparation.of(form.get(), source.place(), source.reading(size(source)));
+    }
+    if (read(source) instanceof TrainingImages.OneSet set) {
+      return Preparation.of(set.images());
+    }
+    throw new InputException(
+        "prepare: takes one set of images; " + this + " are read where they lie");
   }
 
   /**
@@ -144,10 +238,24 @@ public enum DataKind {
    * @throws InputException if a file is missing or damaged
    */
   TrainingImages read(DataSource source) {
-    return InputException.guard("data", () -> readAny(source, source.size().orElse(ownSize)));
+    return InputException.guard("data", () -> readAny(source, size(source)));
   }
 
-  abstract TrainingImages readAny(DataSource source, ImageSize size);
+  private ImageSize size(DataSource source) {
+    return source.size().orElseGet(() -> usualSize(source));
+  }
+
+  /** The size of the images where none is asked for. */
+  ImageSize usualSize(DataSource source) {
+    return ownSize;
+  }
+
+  /** Reads the set at a size. */
+  TrainingImages readAny(DataSource source, ImageSize size) {
+    ImageReading reading = source.reading(size);
+    return new TrainingImages.OneSet(
+        form.orElseThrow().read(source.place(), reading), source.mirrored());
+  }
 
   private static TrainingImages original(
       Function<Path, ImageData> read, DataSource source, ImageSize size) {

@@ -7,13 +7,15 @@ import java.util.OptionalInt;
 import org.gan4j.data.BrokenFiles;
 import org.gan4j.data.ImageReading;
 import org.gan4j.data.ImageSize;
+import org.gan4j.data.Preparation;
 import org.gan4j.io.InputException;
 
 /**
  * Which images to train on; nothing is read yet.
  *
  * @param kind the kind of set
- * @param folder where it lies; empty for the kind that needs none
+ * @param folder where it lies, a folder or, of the kinds that are one, a file; empty for the kind
+ *     that needs none
  * @param size rows and columns to train at, or empty for the images' own; 64 of each for folders
  * @param channels 1 for grey, 3 for colour, 4 for colour and opacity, or empty for the images' own;
  *     3 for folders
@@ -38,9 +40,7 @@ public record DataSource(
       throw new InputException(
           kind + (kind.needsFolder() ? ": name the folder with the images" : ": reads no folder"));
     }
-    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-      throw InputException.at(folder.get(), "no such folder");
-    }
+    folder.ifPresent(kind::requirePlace);
     if (channels.isPresent() && !kind.takesChannels()) {
       throw new InputException("channels: " + kind + " has its own; leave them out");
     }
@@ -144,6 +144,18 @@ public record DataSource(
    */
   public TrainingImages read() {
     return kind.read(this);
+  }
+
+  /**
+   * Writes the images, as they are to be trained on, into one file.
+   *
+   * @param file {@code .zip} for StyleGAN's form, {@code .pack} for what is read fastest
+   * @param progress told of each image
+   * @return what came of it
+   * @throws InputException if the images can't be read, or the file can't be written
+   */
+  public Preparation.Result prepare(Path file, Preparation.Progress progress) {
+    return InputException.guard("data", () -> kind.preparation(this)).write(file, progress);
   }
 
   /** The folder of a kind that needs one. */

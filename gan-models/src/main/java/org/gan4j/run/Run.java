@@ -180,7 +180,7 @@ public final class Run {
   /**
    * The same run with its images in another place.
    *
-   * @param place the folder where they lie now
+   * @param place the folder or file where they lie now
    * @return a changed copy
    * @throws InputException if they lay in no folder, or there is none
    */
@@ -189,9 +189,7 @@ public final class Run {
       throw new InputException(
           "the run's " + config.data().kind() + " lie in no folder; leave it out");
     }
-    if (!Files.isDirectory(place)) {
-      throw InputException.at(place, "no such folder");
-    }
+    DataKind.of(config.data().kind()).requirePlace(place);
     RunConfig moved = config.data(config.data().in(place));
     return new Run(folder, moved, family, parts.elsewhere(), watching);
   }

@@ -25,12 +25,16 @@ final class DataOptions {
       description =
           "digits, drawn here, 28x28 grey, no download; mnist, stacked-mnist, cifar10, cifar100,"
               + " stl10 or svhn, the original files in --data-dir; folder, all images below"
-              + " --data-dir; domains, its folders trainA and trainB; pairs, images of trainA and"
+              + " --data-dir; zip, pack, tar or parquet, files of images that --data-dir names, see"
+              + " docs/data.md; domains, its folders trainA and trainB; pairs, images of trainA and"
               + " trainB with equal names, or of train with both side by side (default: digits, or"
               + " what the model needs).")
   private @Nullable DataKind given;
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the images lie.")
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where the images lie: a folder, or a file of them.")
   private @Nullable Path folder;
 
   @Option(
@@ -38,7 +42,7 @@ final class DataOptions {
       paramLabel = "PIXELS",
       description =
           "The side of the squares to train on, or height and width, as in 48x64 (default: the"
-              + " images' own; 64 for folders).")
+              + " images' own; 64 for folders, tar and parquet).")
   private @Nullable String resolution;
 
   @Option(
@@ -73,7 +77,7 @@ final class DataOptions {
    * @throws InputException on a contradiction or a missing folder
    */
   DataSource source(Inputs inputs) {
-    DataKind kind = given == null ? DataKind.usual(inputs) : given;
+    DataKind kind = given == null ? ofPlace().orElse(DataKind.usual(inputs)) : given;
     if (kind.needsFolder() && folder == null) {
       throw new InputException(
           "--data " + kind + ": --data-dir is missing; name the folder with the images");
@@ -88,21 +92,21 @@ final class DataOptions {
       throw new InputException(
           "--channels: --data "
               + kind
-              + " has its own; it goes with --data folder, domains or pairs");
+              + " has its own; it goes with images in files: --data folder, zip, tar, say");
     }
     if (channels != null && !CHANNELS.contains(channels)) {
       throw new InputException("--channels: expected 1, 3 or 4, got " + channels);
     }
     if (labels != null && !kind.takesLabels()) {
-      throw new InputException("--labels goes with --data folder");
+      throw new InputException("--labels goes with --data folder, zip, tar or parquet");
     }
     if (skipBroken && !kind.takesChannels()) {
-      throw new InputException("--skip-broken goes with --data folder, domains or pairs");
+      throw new InputException(
+          "--skip-broken goes with images in files: --data folder, zip, tar, say");
     }
     Optional<ImageSize> size = size();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw InputException.at(
-          folder, Files.exists(folder) ? "--data-dir is not a folder" : "no such folder");
+    if (folder != null) {
+      kind.requirePlace(folder);
     }
     return new DataSource(
         kind,
@@ -112,6 +116,11 @@ final class DataOptions {
         mirror,
         skipBroken ? BrokenFiles.SKIP : BrokenFiles.REFUSE,
         Optional.ofNullable(labels));
+  }
+
+  /** What a file's ending says of it. */
+  private Optional<DataKind> ofPlace() {
+    return Optional.ofNullable(folder).filter(Files::isRegularFile).flatMap(DataKind::ofFile);
   }
 
   private Optional<ImageSize> size() {

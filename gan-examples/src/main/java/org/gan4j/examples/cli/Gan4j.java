@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "       gan4j evaluate --real PATH --fake PATH [options]",
       "       gan4j measure RUN [options]",
       "       gan4j translate RUN --from A|B --input DIR [options]",
+      "       gan4j prepare --data-dir DIR --out FILE [options]",
       "       gan4j models | backends | generate-completion",
       "       gan4j COMMAND --help"
     },
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       EvaluateCommand.class,
       MeasureCommand.class,
+      PrepareCommand.class,
       ModelsCommand.class,
       BackendsCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -107,7 +107,7 @@ final class MeasureCommand implements Runnable {
           "--data-dir: the run's " + data.kind() + " lie in no folder; leave it out");
     }
     Path placed = folder == null && data.folder() != null ? Path.of(data.folder()) : folder;
-    if (placed != null && !Files.isDirectory(placed)) {
+    if (placed != null && !Files.exists(placed)) {
       throw InputException.at(placed, "no such folder; --data-dir says where the run's images lie");
     }
     return folder == null ? from : from.dataIn(folder);

@@ -107,7 +107,7 @@ class LabelledFolderTest {
             "--out",
             out));
     assertEquals(
-        "--labels goes with --data folder",
+        "--labels goes with --data folder, zip, tar or parquet",
         Run.refusal("train", "cgan", "--labels", labels, "--out", out));
     Files.writeString(labels, "0.png,x\n");
     assertEquals(

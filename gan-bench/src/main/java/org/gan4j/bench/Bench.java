@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       ProfileCommand.class,
       JmhCommand.class,
+      ReadingCommand.class,
       ServeCommand.class,
       ServeDeeplearning4jCommand.class
     })

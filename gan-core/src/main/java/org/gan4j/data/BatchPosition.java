@@ -14,8 +14,17 @@ import java.util.stream.LongStream;
  */
 public record BatchPosition(long epoch, long batch, List<Long> shuffle) {
 
-  /** Copies the list. */
+  private static final long MOST_EPOCHS = Integer.MAX_VALUE - 1;
+  private static final long MOST_BATCHES = 1L << 60;
+
+  /** Copies the list and checks the counts. */
   public BatchPosition {
+    if (epoch < 0 || epoch > MOST_EPOCHS || batch < 0 || batch > MOST_BATCHES) {
+      throw new IllegalArgumentException(
+          String.format(
+              "position: expected an epoch of 0 to %d and a batch of 0 to %d, got %d and %d",
+              MOST_EPOCHS, MOST_BATCHES, epoch, batch));
+    }
     shuffle = List.copyOf(shuffle);
   }
 
@@ -43,7 +52,7 @@ public record BatchPosition(long epoch, long batch, List<Long> shuffle) {
    *
    * @param longs what {@link #toLongs} gave
    * @return the position
-   * @throws IllegalArgumentException if there are fewer than two
+   * @throws IllegalArgumentException if there are fewer than two, or they are no counts
    */
   public static BatchPosition ofLongs(long... longs) {
     if (longs.length < 2) {

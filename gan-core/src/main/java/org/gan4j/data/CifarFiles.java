@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.io.HeapLimit;
 import org.gan4j.io.InputException;
 
 /**
@@ -94,7 +95,7 @@ final class CifarFiles {
   private static byte[] bytes(Path file, Form form) {
     byte[] bytes;
     try {
-      HeapBound.require(file.toString(), 2 * Files.size(file));
+      HeapLimit.require(file.toString(), 2 * Files.size(file));
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       throw InputException.unreadable(file, e);

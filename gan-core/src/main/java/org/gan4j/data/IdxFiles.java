@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.gan4j.io.HeapLimit;
 import org.gan4j.io.InputException;
 
 /** Reads the IDX files of MNIST and its relatives, plain or with {@code .gz}. */
@@ -21,6 +22,9 @@ final class IdxFiles {
   private static final int LABELS_MAGIC = 0x00000801;
   private static final int MAX_EXTENT = 1 << 14;
   private static final int BUFFER = 1 << 16;
+
+  /** The bytes that Java takes for an array beside its contents, and for the reference to it. */
+  private static final int OBJECT = 24;
 
   private IdxFiles() {}
 
@@ -100,10 +104,10 @@ final class IdxFiles {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
-  /** A zipped file may be as large as it says; one that isn't ends where it ends. */
-  private static void requireFits(Path path, long announced) throws IOException {
-    HeapBound.require(
-        path.toString(), isZipped(path) ? announced : Math.min(announced, Files.size(path)));
+  /** A zipped file may hold as many items as it says; one that isn't ends where it ends. */
+  private static void requireFits(Path path, int items, int bytes, int each) throws IOException {
+    long most = isZipped(path) ? items : Math.min(items, Files.size(path) / bytes);
+    HeapLimit.require(path.toString(), most * (bytes + each));
   }
 
   private static ByteImages parseImages(Path path, DataInputStream in) throws IOException {
@@ -115,7 +119,7 @@ final class IdxFiles {
       throw InputException.at(
           path, String.format("its header announces %d images of %d x %d", count, height, width));
     }
-    requireFits(path, (long) count * height * width);
+    requireFits(path, count, height * width, OBJECT);
     // Grown as they come: a wrong count can't ask for more memory than the file has bytes.
     List<byte[]> pixels = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -137,7 +141,7 @@ final class IdxFiles {
     if (count < 1) {
       throw InputException.at(path, "its header announces " + count + " labels");
     }
-    requireFits(path, (long) count * (1 + Integer.BYTES));
+    requireFits(path, count, 1, Integer.BYTES);
     byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
       throw InputException.at(

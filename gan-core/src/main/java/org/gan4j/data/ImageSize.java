@@ -20,6 +20,17 @@ public record ImageSize(int height, int width) {
 
   /** Checks the numbers. */
   public ImageSize {
+    require(height, width);
+  }
+
+  /**
+   * Refuses what is no size of an image.
+   *
+   * @param height rows
+   * @param width columns
+   * @throws IllegalArgumentException if one of them is less than 1 or more than {@link #MOST}
+   */
+  public static void require(int height, int width) {
     if (height < 1 || width < 1 || height > MOST || width > MOST) {
       throw new IllegalArgumentException(
           "expected 1 to " + MOST + " pixels a side, got " + text(height, width));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import org.gan4j.io.HeapLimit;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
 
@@ -70,7 +71,7 @@ public final class PackFile {
     if (foot != least && foot != least + images * Integer.BYTES) {
       throw damaged("its length isn't what its numbers say");
     }
-    HeapBound.require(file.toString(), foot);
+    HeapLimit.require(file.toString(), foot);
     this.foot = new byte[(int) foot];
     in.seek(size - end.length - foot);
     in.readFully(this.foot);

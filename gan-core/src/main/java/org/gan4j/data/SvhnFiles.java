@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.io.HeapLimit;
 import org.gan4j.io.InputException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class SvhnFiles {
 
   private static final ImageShape SHAPE = new ImageShape(32, 32, 3);
   private static final int DIGITS = 10;
+
+  /** The bytes that a label takes at most while they are read. */
+  private static final int LABEL = 16;
 
   private final Path file;
   private byte @Nullable [][] pixels;
@@ -58,7 +62,7 @@ final class SvhnFiles {
               + Arrays.toString(extents)
               + "; take the cropped digits, train_32x32.mat");
     }
-    HeapBound.require(file.toString(), array.bytes());
+    HeapLimit.require(file.toString(), array.bytes());
     List<byte[]> images = new ArrayList<>();
     byte[] image = new byte[SHAPE.length()];
     for (int i = 0; i < count; i++) {
@@ -75,7 +79,7 @@ final class SvhnFiles {
       throw InputException.at(file, "y: expected bytes or doubles");
     }
     long count = array.bytes() / width;
-    HeapBound.require(file.toString(), count * Integer.BYTES);
+    HeapLimit.require(file.toString(), count * LABEL);
     List<Integer> out = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       double label =

@@ -3,6 +3,7 @@ package org.gan4j.io;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,6 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param scale each pixel becomes a square of this many pixels a side, at least 1
  */
 public record ImageGrid(int columns, int scale) {
+
+  /** The most pixels that a picture may have; larger ones don't fit into memory at once. */
+  public static final long MOST_PIXELS = 1L << 26;
 
   private static final int GAP = 2;
   private static final int VISIBLE = 256;
@@ -46,6 +50,31 @@ public record ImageGrid(int columns, int scale) {
   }
 
   /**
+   * Refuses a picture that would be too large, before its images are made.
+   *
+   * @param count images, at least 1
+   * @param height rows of each
+   * @param width columns of each
+   * @throws IllegalArgumentException if it had more than {@link #MOST_PIXELS}
+   */
+  public void require(long count, int height, int width) {
+    long across = Math.min(columns, count);
+    long down = (count + across - 1) / across;
+    double high = down * ((double) height * scale + GAP);
+    double wide = across * ((double) width * scale + GAP);
+    if (high * wide > MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a picture of %,d images would be %,.0f x %,.0f pixels, more than %,d in all",
+              count,
+              wide,
+              high,
+              MOST_PIXELS));
+    }
+  }
+
+  /**
    * Writes a batch as a PNG file in a grid that is as square as can be, unscaled.
    *
    * @param batch {@code [N, H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
@@ -74,7 +103,8 @@ public record ImageGrid(int columns, int scale) {
    *
    * @param batch {@code [N, H, W, C]} in [-1, 1], C 1, 3 or 4; not modified
    * @return the picture, its last row filled up with black
-   * @throws IllegalArgumentException if the shape isn't that of a batch of images
+   * @throws IllegalArgumentException if the shape isn't that of a batch of images, or the picture
+   *     would have more than {@link #MOST_PIXELS}
    */
   public BufferedImage render(INDArray batch) {
     if (batch.rank() != 4 || batch.isEmpty()) {
@@ -85,6 +115,7 @@ public record ImageGrid(int columns, int scale) {
     int height = (int) batch.size(1);
     int width = (int) batch.size(2);
     int channels = (int) batch.size(3);
+    require(count, height, width);
     int across = Math.min(columns, count);
     int down = (count + across - 1) / across;
     BufferedImage out =
@@ -92,11 +123,11 @@ public record ImageGrid(int columns, int scale) {
             across * width * scale + (across - 1) * GAP,
             down * height * scale + (down - 1) * GAP,
             channels);
-    float[] values = HostArrays.floats(batch);
     for (int i = 0; i < count; i++) {
+      float[] values = HostArrays.floats(HostArrays.rows(batch, i, i + 1));
       int x = i % across * (width * scale + GAP);
       int y = i / across * (height * scale + GAP);
-      Images.draw(values, i * height * width * channels, width, height, scale, out, x, y);
+      Images.draw(values, 0, width, height, scale, out, x, y);
     }
     return out;
   }

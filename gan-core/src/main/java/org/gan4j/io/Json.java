@@ -6,19 +6,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * JSON text to and from records, maps and lists; strict in what it takes (no key twice, nothing
@@ -30,10 +27,14 @@ public final class Json {
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
           .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
           .build();
+
+  /** Files of records that are longer are none of ours. */
+  private static final int MOST_BYTES = 1 << 26;
 
   private static final DefaultPrettyPrinter PRETTY =
       new DefaultPrettyPrinter()
@@ -86,9 +87,20 @@ public final class Json {
    */
   public static <T> T read(Path path, Class<T> type) {
     try {
-      return MAPPER.readValue(Files.readString(path), type);
+      long size = Files.size(path);
+      if (size > MOST_BYTES) {
+        throw InputException.at(
+            path, "has " + size + " bytes; of a record at most " + MOST_BYTES + " are read");
+      }
+      T value = MAPPER.readValue(Files.readString(path), type);
+      if (value == null) {
+        throw InputException.at(path, "expected a JSON object, got null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw InputException.at(path, problem(e));
+      throw InputException.at(path, JsonProblem.of(e));
+    } catch (CharacterCodingException e) {
+      throw InputException.at(path, "not text in UTF-8");
     } catch (IOException e) {
       throw InputException.unreadable(path, e);
     }
@@ -108,7 +120,7 @@ public final class Json {
     try {
       return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new InputException(place + ": " + problem(e), e);
+      throw new InputException(place + ": " + JsonProblem.of(e), e);
     }
   }
 
@@ -124,7 +136,7 @@ public final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new InputException(place + ": " + problem(e), e);
+      throw new InputException(place + ": " + JsonProblem.of(e), e);
     }
   }
 
@@ -152,7 +164,10 @@ public final class Json {
       return MAPPER.convertValue(map, type);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          e.getCause() instanceof JsonProcessingException json ? problem(json) : e.getMessage(), e);
+          e.getCause() instanceof JsonProcessingException json
+              ? JsonProblem.of(json)
+              : e.getMessage(),
+          e);
     }
   }
 
@@ -168,22 +183,5 @@ public final class Json {
     } catch (JsonProcessingException e) {
       return text;
     }
-  }
-
-  /** The parser's complaint on one line, with the place; or a record's own, with the field. */
-  private static String problem(JsonProcessingException e) {
-    if (e instanceof ValueInstantiationException refused
-        && refused.getCause() instanceof IllegalArgumentException own) {
-      String path =
-          refused.getPath().stream()
-              .map(JsonMappingException.Reference::getFieldName)
-              .filter(Objects::nonNull)
-              .collect(Collectors.joining("."));
-      return (path.isEmpty() ? "" : path + ": ") + own.getMessage();
-    }
-    String message = e.getOriginalMessage().lines().findFirst().orElse("not valid JSON");
-    return e.getLocation() == null
-        ? message
-        : "line " + e.getLocation().getLineNr() + ": " + message;
   }
 }

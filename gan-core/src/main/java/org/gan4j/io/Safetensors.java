@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 public final class Safetensors {
 
-  /** Longer headers are refused, as the format's reference implementation does. */
-  private static final long MAX_HEADER = 100_000_000;
+  /** Longer headers are refused; this is 256 bytes for each of the most tensors. */
+  private static final long MAX_HEADER = 256L * SafetensorsHeaderParser.MOST_TENSORS;
 
   private static final int CHUNK = 1 << 16;
 
@@ -45,9 +45,11 @@ public final class Safetensors {
         throw InputException.at(
             path,
             String.format(
-                "not a safetensors file, or truncated: a header of %s bytes in a file of %d",
-                Long.toUnsignedString(headerLength), size));
+                "not a safetensors file, or truncated: a header of %s bytes in a file of %d; at"
+                    + " most %d are read",
+                Long.toUnsignedString(headerLength), size, MAX_HEADER));
       }
+      HeapLimit.require(path.toString(), size);
       long dataStart = Long.BYTES + headerLength;
       byte[] json = read(channel, Long.BYTES, (int) headerLength).array();
       SafetensorsHeader header = SafetensorsHeader.parse(path, json, size - dataStart);

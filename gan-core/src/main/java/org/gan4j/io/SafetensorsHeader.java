@@ -1,14 +1,11 @@
 package org.gan4j.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,122 +132,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
    * @param dataLength the bytes that follow the header in the file
    */
   static SafetensorsHeader parse(Path path, byte[] bytes, long dataLength) {
-    check(path, isWhole(bytes), "damaged: the header isn't as it was written; take a copy of it");
-    JsonNode root;
-    try {
-      root = Json.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
-    } catch (JsonProcessingException e) {
-      throw new InputException(
-          path + ": the header is not valid JSON: " + e.getOriginalMessage(), e);
+    if (!isWhole(bytes)) {
+      throw InputException.at(
+          path, "damaged: the header isn't as it was written; take a copy of it");
     }
-    check(path, root.isObject(), "the header is not a JSON object");
-    Map<String, String> metadata = new LinkedHashMap<>();
-    List<Entry> entries = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> field : root.properties()) {
-      if (field.getKey().equals(METADATA)) {
-        metadata.putAll(parseMetadata(path, field.getValue()));
-      } else {
-        entries.add(parseEntry(path, field.getKey(), field.getValue()));
-      }
-    }
-    checkLayout(path, entries, dataLength);
-    return new SafetensorsHeader(metadata, entries);
-  }
-
-  private static Map<String, String> parseMetadata(Path path, JsonNode node) {
-    check(path, node.isObject(), METADATA + " is not a JSON object");
-    Map<String, String> metadata = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      check(
-          path,
-          field.getValue().isTextual(),
-          METADATA + ": the value of \"" + field.getKey() + "\" is not a string");
-      metadata.put(field.getKey(), field.getValue().textValue());
-    }
-    return metadata;
-  }
-
-  private static Entry parseEntry(Path path, String name, JsonNode node) {
-    String tensor = "tensor \"" + name + "\": ";
-    check(path, node.isObject(), tensor + "its entry is not a JSON object");
-    TensorType type =
-        Arrays.stream(TensorType.values())
-            .filter(known -> known.name().equals(node.path("dtype").textValue()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    InputException.at(
-                        path,
-                        tensor
-                            + "expected a dtype of "
-                            + Arrays.toString(TensorType.values())
-                            + ", got "
-                            + node.path("dtype")));
-    List<Long> shape = parseLongs(path, tensor + "shape", node.path("shape"));
-    List<Long> offsets = parseLongs(path, tensor + "data_offsets", node.path("data_offsets"));
-    check(
-        path,
-        offsets.size() == 2 && offsets.get(0) <= offsets.get(1),
-        tensor + "expected data_offsets [begin, end], got " + offsets);
-    Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1));
-    long expected;
-    try {
-      expected = TensorData.byteLength(type, entry.shapeArray());
-    } catch (ArithmeticException e) {
-      throw new InputException(path + ": " + tensor + "shape " + shape + " is too large", e);
-    }
-    check(
-        path,
-        expected == entry.end - entry.begin,
-        tensor
-            + String.format(
-                "%s %s takes %d bytes, data_offsets %s give %d",
-                type, shape, expected, offsets, entry.end - entry.begin));
-    return entry;
-  }
-
-  private static List<Long> parseLongs(Path path, String what, JsonNode node) {
-    check(path, node.isArray(), what + " is not a list");
-    List<Long> out = new ArrayList<>();
-    for (JsonNode element : node) {
-      check(
-          path,
-          element.isIntegralNumber() && element.canConvertToLong() && element.longValue() >= 0,
-          what + ": expected whole numbers of at least 0, got " + element);
-      out.add(element.longValue());
-    }
-    return out;
-  }
-
-  /** The tensors must fill the data exactly: nothing outside, no overlap, no gap. */
-  private static void checkLayout(Path path, List<Entry> entries, long dataLength) {
-    List<Entry> inFile = new ArrayList<>(entries);
-    inFile.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
-    long reached = 0;
-    for (Entry entry : inFile) {
-      check(
-          path,
-          entry.end <= dataLength,
-          String.format(
-              "tensor \"%s\" ends at byte %d of the data, but there are %d; the file is truncated",
-              entry.name, entry.end, dataLength));
-      check(
-          path,
-          entry.begin == reached,
-          String.format(
-              "tensor \"%s\" begins at byte %d, expected %d: tensors overlap or leave a gap",
-              entry.name, entry.begin, reached));
-      reached = entry.end;
-    }
-    check(
-        path,
-        reached == dataLength,
-        "the tensors end at byte " + reached + " of the data, but there are " + dataLength);
-  }
-
-  private static void check(Path path, boolean holds, String problem) {
-    if (!holds) {
-      throw InputException.at(path, problem);
-    }
+    return new SafetensorsHeaderParser(path).parse(bytes, dataLength);
   }
 }

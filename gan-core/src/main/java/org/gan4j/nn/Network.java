@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.kernel.Kernels;
+import org.gan4j.kernel.MachineMemory;
+import org.gan4j.kernel.Shapes;
 import org.gan4j.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -61,7 +63,9 @@ public final class Network<M extends Module> {
   }
 
   private FlatVector vector(Collection<? extends Stored> stored, List<Integer> partEnds) {
-    return new FlatVector(kernels, stored.stream().map(Stored::shape).toList(), partEnds);
+    List<long[]> shapes = stored.stream().map(Stored::shape).toList();
+    MachineMemory.require(name, Float.BYTES * shapes.stream().mapToLong(Shapes::length).sum());
+    return new FlatVector(kernels, shapes, partEnds);
   }
 
   /**
@@ -74,6 +78,7 @@ public final class Network<M extends Module> {
    * @param random where first values are drawn from
    * @param <M> the module's type
    * @return the network
+   * @throws IllegalArgumentException if it is larger than the computer's memory
    */
   public static <M extends Module> Network<M> of(
       String name, M module, Kernels kernels, RandomStream random) {

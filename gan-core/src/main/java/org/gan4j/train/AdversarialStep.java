@@ -331,7 +331,7 @@ public final class AdversarialStep implements TrainingStep {
     StreamCounters.restore(streams, counters);
     generatorOptimizer.restoreCounters(counters);
     discriminatorOptimizer.restoreCounters(counters);
-    criticUpdates = StreamCounters.get(counters, "critic_updates")[0];
-    generatorUpdates = StreamCounters.get(counters, "generator_updates")[0];
+    criticUpdates = StreamCounters.count(counters, "critic_updates");
+    generatorUpdates = StreamCounters.count(counters, "generator_updates");
   }
 }

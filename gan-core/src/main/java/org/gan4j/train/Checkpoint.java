@@ -10,6 +10,7 @@ import org.gan4j.io.InputException;
 import org.gan4j.io.Safetensors;
 import org.gan4j.io.SafetensorsFile;
 import org.gan4j.io.TensorData;
+import org.gan4j.io.TensorType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -68,7 +69,7 @@ public final class Checkpoint {
   public static void restore(Path file, Trainer trainer, BatchSource data) {
     SafetensorsFile saved = Safetensors.read(file);
     Map<String, INDArray> state = trainer.step().state();
-    state.forEach((name, array) -> check(file, saved, name, array.shape()));
+    state.forEach((name, array) -> checkState(file, saved, name, array.shape()));
     Map<String, long[]> counters = new LinkedHashMap<>();
     trainer
         .step()
@@ -76,12 +77,24 @@ public final class Checkpoint {
         .forEach(
             (name, value) -> {
               check(file, saved, name, new long[] {value.length});
-              counters.put(name, saved.tensor(name).toLongs());
+              counters.put(name, longs(file, saved, name));
             });
     state.forEach((name, array) -> saved.tensor(name).copyTo(array));
-    trainer.step().restoreCounters(counters);
-    trainer.resumeAt(number(file, saved, STEPS), number(file, saved, IMAGES));
-    data.resume(BatchPosition.ofLongs(saved.tensor(POSITION).toLongs()));
+    try {
+      trainer.step().restoreCounters(counters);
+      trainer.resumeAt(number(file, saved, STEPS), number(file, saved, IMAGES));
+      data.resume(BatchPosition.ofLongs(longs(file, saved, POSITION)));
+    } catch (IllegalArgumentException e) {
+      throw InputException.at(file, e);
+    }
+  }
+
+  private static long[] longs(Path file, SafetensorsFile saved, String name) {
+    TensorData tensor = saved.tensor(name);
+    if (tensor.type() != TensorType.I64) {
+      throw InputException.at(file, name + ": expected whole numbers, got " + tensor);
+    }
+    return tensor.toLongs();
   }
 
   /**
@@ -106,6 +119,14 @@ public final class Checkpoint {
               + ", got "
               + (tensor == null ? "nothing" : Arrays.toString(tensor.shape()))
               + "; the checkpoint is of a run with other settings");
+    }
+  }
+
+  private static void checkState(Path file, SafetensorsFile saved, String name, long[] shape) {
+    check(file, saved, name, shape);
+    TensorData tensor = saved.tensor(name);
+    if (tensor.type() != TensorType.F32 && tensor.type() != TensorType.F64) {
+      throw InputException.at(file, name + ": expected F32 or F64, got " + tensor);
     }
     if (!tensor.isFinite()) {
       throw InputException.at(

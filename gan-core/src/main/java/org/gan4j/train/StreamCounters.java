@@ -1,5 +1,6 @@
 package org.gan4j.train;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.random.RandomStreams;
@@ -8,6 +9,9 @@ import org.gan4j.random.RandomStreams;
 public final class StreamCounters {
 
   private static final String PREFIX = "random.";
+
+  /** Counts beyond are none: what is added to one of these never overflows. */
+  private static final long MOST = 1L << 60;
 
   private StreamCounters() {}
 
@@ -38,6 +42,23 @@ public final class StreamCounters {
           "counters: expected " + name + " among them, got " + counters.keySet());
     }
     return found;
+  }
+
+  /**
+   * One of a step's counters that is a single count.
+   *
+   * @param counters all of them
+   * @param name which
+   * @return at least 0
+   * @throws IllegalArgumentException if there is none of that name, or it is no count
+   */
+  public static long count(Map<String, long[]> counters, String name) {
+    long[] found = get(counters, name);
+    if (found.length != 1 || found[0] < 0 || found[0] > MOST) {
+      throw new IllegalArgumentException(
+          name + ": expected a count of 0 to " + MOST + ", got " + Arrays.toString(found));
+    }
+    return found[0];
   }
 
   /**

@@ -3,6 +3,9 @@ package org.gan4j.train;
 /** How long to train. */
 public sealed interface TrainingLength {
 
+  /** The most steps; ND4J's updaters count theirs in an int. */
+  long MOST_STEPS = 2_000_000_000L;
+
   /**
    * The number of steps that this is.
    *
@@ -15,7 +18,7 @@ public sealed interface TrainingLength {
   /**
    * A number of generator updates.
    *
-   * @param count at least 1
+   * @param count 1 to {@link #MOST_STEPS}
    * @return the length
    */
   static TrainingLength steps(long count) {
@@ -25,7 +28,7 @@ public sealed interface TrainingLength {
   /**
    * A number of passes over the data.
    *
-   * @param count at least 1
+   * @param count 1 to {@link #MOST_STEPS}
    * @return the length
    */
   static TrainingLength epochs(long count) {
@@ -35,14 +38,14 @@ public sealed interface TrainingLength {
   /**
    * A number of generator updates.
    *
-   * @param count at least 1
+   * @param count 1 to {@link #MOST_STEPS}
    */
   record Steps(long count) implements TrainingLength {
 
     /** Checks the count. */
     public Steps {
-      if (count < 1) {
-        throw new IllegalArgumentException("steps: expected at least 1, got " + count);
+      if (count < 1 || count > MOST_STEPS) {
+        throw new IllegalArgumentException("steps: expected 1 to " + MOST_STEPS + ", got " + count);
       }
     }
 
@@ -55,20 +58,27 @@ public sealed interface TrainingLength {
   /**
    * A number of passes over the data.
    *
-   * @param count at least 1
+   * @param count 1 to {@link #MOST_STEPS}
    */
   record Epochs(long count) implements TrainingLength {
 
     /** Checks the count. */
     public Epochs {
-      if (count < 1) {
-        throw new IllegalArgumentException("epochs: expected at least 1, got " + count);
+      if (count < 1 || count > MOST_STEPS) {
+        throw new IllegalArgumentException(
+            "epochs: expected 1 to " + MOST_STEPS + ", got " + count);
       }
     }
 
     @Override
     public long stepCount(long batchesPerEpoch, int batchesPerStep) {
-      long batches = Math.multiplyExact(count, batchesPerEpoch);
+      if (count > MOST_STEPS / batchesPerEpoch) {
+        throw new IllegalArgumentException(
+            String.format(
+                "epochs: %d of %d batches each are more than %d steps",
+                count, batchesPerEpoch, MOST_STEPS));
+      }
+      long batches = count * batchesPerEpoch;
       return (batches + batchesPerStep - 1) / batchesPerStep;
     }
   }

@@ -142,7 +142,7 @@ class IdxFilesTest {
         () -> ImageData.mnist(folder),
         images
             + String.format(
-                ": its header announces 51,200,000 MB, more than fits into the %,d MB that Java may"
+                ": announces 51,200,004 MB, more than fits into the %,d MB that Java may"
                     + " use; give it more with -Xmx",
                 most));
   }

@@ -3,6 +3,7 @@ package org.gan4j.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gan4j.SharedFiles;
 import org.junit.jupiter.api.Test;
@@ -163,11 +167,34 @@ class SafetensorsTest {
           {"__metadata__":"k"} | __metadata__ is not
           """)
   void refusesUnsoundHeaders(String header, String complaint) throws IOException {
+    refused(file(header.getBytes(StandardCharsets.UTF_8)), complaint);
+  }
+
+  /** A file of a header and eight bytes of numbers. */
+  private Path file(byte[] json) throws IOException {
     Path path = folder.resolve("bad.safetensors");
-    byte[] json = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer file = ByteBuffer.allocate(8 + json.length + 8).order(ByteOrder.LITTLE_ENDIAN);
-    Files.write(path, file.putLong(json.length).put(json).array());
-    refused(path, complaint);
+    return Files.write(path, file.putLong(json.length).put(json).array());
+  }
+
+  @Test
+  void whatAHeaderAsksForIsBounded() throws IOException {
+    String empty = "{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+    String many =
+        IntStream.range(0, 300_000)
+            .mapToObj(i -> "\"" + i + "\":" + empty)
+            .collect(Collectors.joining(",", "{", "}"));
+    String deep = "{\"a\":" + empty.replace("[0]", "[" + "1,".repeat(99_999) + "0]") + "}";
+    byte[] latin = ("{\"\u00fc\":" + empty + "}").getBytes(StandardCharsets.ISO_8859_1);
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () -> {
+          refused(file(many.getBytes(StandardCharsets.UTF_8)), "a header of 17288891 bytes");
+          String fewer = many.substring(0, many.indexOf(",\"70000\"")) + "}";
+          refused(file(fewer.getBytes(StandardCharsets.UTF_8)), "more than 65536 tensors");
+          refused(file(deep.getBytes(StandardCharsets.UTF_8)), "expected shape of at most 32");
+          refused(file(latin), "the header is not text in UTF-8");
+        });
   }
 
   @Test

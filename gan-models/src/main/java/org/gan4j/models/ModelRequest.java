@@ -21,6 +21,9 @@ public record ModelRequest(
     OptionalInt width,
     boolean gradientPenalty) {
 
+  /** The largest whole number that a network's configuration may have: of units, say. */
+  public static final int LARGEST = 1 << 16;
+
   private static final String OTHERS =
       "mlp, dcgan, wgan, wgan-gp, wgan-gp-resnet, sngan, sngan-resnet, cgan-mlp, cgan, cyclegan,"
           + " pix2pix";
@@ -30,12 +33,13 @@ public record ModelRequest(
     if (classes < 0) {
       throw new IllegalArgumentException("classes: expected at least 0, got " + classes);
     }
-    if (latentSize.orElse(1) < 1) {
-      throw new IllegalArgumentException(
-          "latent size: expected at least 1, got " + latentSize.getAsInt());
-    }
-    if (width.orElse(1) < 1) {
-      throw new IllegalArgumentException("width: expected at least 1, got " + width.getAsInt());
+    require("latent size", latentSize.orElse(1));
+    require("width", width.orElse(1));
+  }
+
+  private static void require(String what, int number) {
+    if (number < 1 || number > LARGEST) {
+      throw new IllegalArgumentException(what + ": expected 1 to " + LARGEST + ", got " + number);
     }
   }
 

@@ -13,7 +13,7 @@ import org.gan4j.gan.loss.LossKind;
  * @param penalties terms of the discriminator's loss
  * @param constraints what the discriminator's weights are held to after its updates
  * @param batch images a step, at least 1
- * @param criticSteps discriminator updates a generator update, at least 1
+ * @param criticSteps discriminator updates a generator update, 1 to {@link #MOST_CRITIC_STEPS}
  * @param generator how the generator is updated
  * @param discriminator how the discriminator is updated
  * @param averaging the moving average of the generator, from which samples are drawn
@@ -30,6 +30,9 @@ public record TrainingSettings(
     Averaging averaging,
     BurnIn burnIn) {
 
+  /** The most discriminator updates a generator update; papers have 1 to 100. */
+  public static final int MOST_CRITIC_STEPS = 1000;
+
   /** Copies the lists and checks the numbers. */
   public TrainingSettings {
     if (Arrays.asList(loss, penalties, constraints, generator, discriminator, averaging)
@@ -41,6 +44,10 @@ public record TrainingSettings(
     if (batch < 1 || criticSteps < 1) {
       throw new IllegalArgumentException(
           "batch and criticSteps: expected at least 1, got " + batch + " and " + criticSteps);
+    }
+    if (criticSteps > MOST_CRITIC_STEPS) {
+      throw new IllegalArgumentException(
+          "criticSteps: expected at most " + MOST_CRITIC_STEPS + ", got " + criticSteps);
     }
     burnIn = burnIn == null ? BurnIn.none() : burnIn;
     burnIn.check(generator, discriminator);

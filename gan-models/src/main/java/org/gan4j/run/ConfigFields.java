@@ -30,7 +30,7 @@ public final class ConfigFields {
     fields.forEach((name, value) -> set(values, name, value, owner));
     return fields.isEmpty()
         ? config
-        : InputException.guard("set", () -> Json.fromMap(values, type));
+        : InputException.guard("set", () -> ConfigBounds.require("", Json.fromMap(values, type)));
   }
 
   /**

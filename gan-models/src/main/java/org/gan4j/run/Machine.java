@@ -17,7 +17,7 @@ import org.gan4j.kernel.select.KernelProviders;
  *
  * @param backend ND4J's, and who asks for it
  * @param kernels who does the arithmetic
- * @param threads that arithmetic may use, at least 1
+ * @param threads that arithmetic may use, 1 to {@link #MOST_THREADS}
  * @param precision of the factors in convolutions and matrix products
  */
 public record Machine(
@@ -26,10 +26,14 @@ public record Machine(
     OptionalInt threads,
     Optional<Precision> precision) {
 
+  /** The most threads that may be asked for. */
+  public static final int MOST_THREADS = 1024;
+
   /** Checks the number of threads. */
   public Machine {
-    if (threads.orElse(1) < 1) {
-      throw new InputException("threads: expected at least 1, got " + threads.getAsInt());
+    if (threads.orElse(1) < 1 || threads.orElse(1) > MOST_THREADS) {
+      throw new InputException(
+          "threads: expected 1 to " + MOST_THREADS + ", got " + threads.getAsInt());
     }
   }
 

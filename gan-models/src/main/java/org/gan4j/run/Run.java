@@ -174,7 +174,8 @@ public final class Run {
    * @return a changed copy
    */
   public Run steps(long count) {
-    return new Run(folder, config.steps(count), family, parts, watching);
+    RunConfig other = InputException.guard("steps", () -> config.steps(count));
+    return new Run(folder, other, family, parts, watching);
   }
 
   /**

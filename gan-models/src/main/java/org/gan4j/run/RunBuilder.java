@@ -193,16 +193,19 @@ public final class RunBuilder {
     C network = configure(family, images, trained);
     Machine.Loaded on = machine.load(selected);
     RunConfig config =
-        new RunConfig(
-            RunConfig.FORMAT,
-            Versions.all(),
+        InputException.guard(
             family.name(),
-            Json.toMap(network),
-            source.record(images),
-            trained,
-            course(trained, family.steps(network, trained), images),
-            on.record(),
-            saving);
+            () ->
+                new RunConfig(
+                    RunConfig.FORMAT,
+                    Versions.all(),
+                    family.name(),
+                    Json.toMap(network),
+                    source.record(images),
+                    trained,
+                    course(trained, family.steps(network, trained), images),
+                    on.record(),
+                    saving));
     return new Run(new RunFolder(folder), config, family, new Parts(machine, on, images));
   }
 
@@ -252,7 +255,8 @@ public final class RunBuilder {
                       width,
                       trained.differentiatesInputs()));
             });
-    return ConfigFields.with(config, family.configType(), family.name(), fields(false));
+    C chosen = ConfigFields.with(config, family.configType(), family.name(), fields(false));
+    return InputException.guard(family.name(), () -> ConfigBounds.require("", chosen));
   }
 
   private RunConfig.Course course(

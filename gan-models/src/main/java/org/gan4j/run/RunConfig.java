@@ -1,10 +1,12 @@
 package org.gan4j.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gan4j.data.BrokenFiles;
@@ -15,8 +17,10 @@ import org.gan4j.io.Json;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.models.Model;
 import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingPlan;
 import org.gan4j.models.TrainingSettings;
+import org.gan4j.train.TrainingLength;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,7 @@ public record RunConfig(
       throw new IllegalArgumentException(
           "expected versions, model, network, data, training, course and machine; one is missing");
     }
+    ConfigBounds.require("training", training);
     saving = saving == null ? Saving.USUAL : saving;
   }
 
@@ -88,7 +93,9 @@ public record RunConfig(
    * @throws InputException if it isn't one of this family
    */
   public <C extends Record> C network(ModelFamily<C> family, Path file) {
-    return InputException.guard(file.toString(), () -> Json.fromMap(network, family.configType()));
+    return InputException.guard(
+        file.toString(),
+        () -> ConfigBounds.require("network", Json.fromMap(network, family.configType())));
   }
 
   /**
@@ -103,8 +110,8 @@ public record RunConfig(
    */
   public <C extends Record> Model create(ModelFamily<C> family, Path file, Kernels kernels) {
     C config = network(family, file);
-    return InputException.guard(
-        file.toString(), () -> family.create(config, training, course.seed, kernels));
+    String place = Files.exists(file) ? file.toString() : model;
+    return InputException.guard(place, () -> family.create(config, training, course.seed, kernels));
   }
 
   /** How models are trained so. */
@@ -191,6 +198,19 @@ public record RunConfig(
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skipBroken,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labels,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String digest) {
+
+    /** Checks that names are there and the numbers are those of images. */
+    public Data {
+      if (kind == null || classes == null || classes.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("expected a kind and names of classes; one is missing");
+      }
+      if (images < 1 || channels < 1 || channels > ModelRequest.LARGEST) {
+        throw new IllegalArgumentException(
+            "expected images and channels of at least 1, got " + images + " and " + channels);
+      }
+      ImageSize.require(height, width);
+      classes = List.copyOf(classes);
+    }
 
     /**
      * Reads the images anew.
@@ -294,6 +314,7 @@ public record RunConfig(
         throw new IllegalArgumentException(
             "steps and sampleEvery: expected at least 1, got " + steps + " and " + sampleEvery);
       }
+      TrainingLength.steps(steps);
     }
   }
 
@@ -307,5 +328,14 @@ public record RunConfig(
    * @param platform operating system and architecture
    */
   public record Machine(
-      String backend, String kernels, int threads, String precision, String platform) {}
+      String backend, String kernels, int threads, String precision, String platform) {
+
+    /** Checks that no part is missing. */
+    public Machine {
+      if (Arrays.asList(backend, kernels, precision, platform).contains(null)) {
+        throw new IllegalArgumentException(
+            "expected backend, kernels, precision and platform; one is missing");
+      }
+    }
+  }
 }

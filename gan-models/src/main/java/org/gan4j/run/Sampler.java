@@ -2,6 +2,7 @@ package org.gan4j.run;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.gan4j.data.ImageShape;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Interpolation;
@@ -31,6 +32,15 @@ public final class Sampler {
    */
   public Generator generator() {
     return generator;
+  }
+
+  /**
+   * The extents of an image.
+   *
+   * @return of the images that the run was trained on
+   */
+  public ImageShape shape() {
+    return config.data().shape();
   }
 
   /**

@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Images that a generator makes from seeds, made as they are asked for.
  *
  * @param generator makes them
- * @param count N, at least 1
+ * @param count N, 1 to {@link #MOST}
  * @param seeds one for all of them, or one an image
  * @param label the class to draw; without one a conditional generator draws all its classes one
  *     after the other, each as often as the others, or once more
@@ -26,8 +26,14 @@ import org.nd4j.linalg.factory.Nd4j;
 public record Samples(Generator generator, int count, List<Long> seeds, OptionalInt label)
     implements Iterable<INDArray> {
 
+  /** The most images that are drawn at once. */
+  public static final int MOST = 10_000_000;
+
   /** Checks that every class can be drawn. */
   public Samples {
+    if (count < 1 || count > MOST) {
+      throw new IllegalArgumentException("expected 1 to " + MOST + " images, got " + count);
+    }
     if (label.isEmpty() && count < generator.classes()) {
       throw new IllegalArgumentException(
           String.format(

@@ -28,6 +28,9 @@ import org.nd4j.linalg.learning.config.Sgd;
  */
 public final class Updater {
 
+  /** The most updates, which ND4J counts in an int. */
+  private static final long MOST = Integer.MAX_VALUE - 1;
+
   private final IUpdater config;
   private final Network<?> network;
   private final List<UpdateRule> rules;
@@ -143,14 +146,14 @@ public final class Updater {
   public void restore(long[] savedIterations, Map<String, INDArray> savedState) {
     Map<String, INDArray> state = state();
     if (savedIterations.length != iterations.length
-        || Arrays.stream(savedIterations).anyMatch(count -> count < 0)
+        || Arrays.stream(savedIterations).anyMatch(count -> count < 0 || count > MOST)
         || !savedState.keySet().equals(state.keySet())) {
       throw new IllegalArgumentException(
           "state: expected "
               + state.keySet()
               + " and "
               + iterations.length
-              + " iterations of at least 0, got "
+              + " iterations of 0 to 2^31, got "
               + savedState.keySet()
               + " and "
               + Arrays.toString(savedIterations));

@@ -23,6 +23,21 @@ final class Checks {
   }
 
   /**
+   * Refuses a number that is too small or too large.
+   *
+   * @param option its option, for the message
+   * @param value the number, or null if it wasn't given
+   * @param least the smallest that will do
+   * @param most the largest that will do
+   * @throws InputException if it is given and outside
+   */
+  static void between(String option, @Nullable Number value, long least, long most) {
+    if (value != null && (value.longValue() < least || value.longValue() > most)) {
+      throw new InputException(option + ": expected " + least + " to " + most + ", got " + value);
+    }
+  }
+
+  /**
    * Refuses a number that isn't above zero.
    *
    * @param option its option, for the message

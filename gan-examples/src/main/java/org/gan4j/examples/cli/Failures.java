@@ -39,19 +39,24 @@ record Failures(BooleanSupplier debug)
    * @return the exit code
    */
   int fail(CommandLine command, Throwable thrown) {
-    return fail(command, thrown, message(thrown), debug.getAsBoolean());
+    return fail(command, thrown, message(thrown, command), debug.getAsBoolean());
   }
 
-  private static String message(Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError) {
-      return "out of memory: "
-          + thrown.getMessage()
-          + "; a smaller --batch or --width needs less, and docs/command-line.md says how to allow"
-          + " more";
+  private static String message(Throwable thrown, CommandLine command) {
+    if (MemoryShortage.is(thrown)) {
+      return MemoryShortage.line(thrown, name(command));
     }
     return ExitCode.of(thrown) == ExitCode.FAILURE
         ? "unexpected error: " + thrown + " (" + DEBUG + " prints the stack trace)"
         : String.valueOf(thrown.getMessage());
+  }
+
+  /** The command that ran: the one given, or the one below it that was named. */
+  private static String name(CommandLine command) {
+    ParseResult parsed = command.getParseResult();
+    return parsed != null && parsed.hasSubcommand()
+        ? parsed.subcommand().commandSpec().name()
+        : command.getCommandName();
   }
 
   private static int fail(CommandLine command, Throwable e, String message, boolean trace) {

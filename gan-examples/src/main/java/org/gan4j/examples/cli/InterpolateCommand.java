@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class InterpolateCommand implements Runnable {
 
   private static final String DEFAULT_FOLDER = "interpolated";
+  private static final int MOST_STEPS = 10_000;
   private static final int FRAME_MILLIS = 80;
 
   @Spec private CommandSpec spec;
@@ -87,7 +88,7 @@ final class InterpolateCommand implements Runnable {
 
   @Override
   public void run() {
-    Checks.atLeast("--steps", way.steps, 1);
+    Checks.between("--steps", way.steps, 1, MOST_STEPS);
     scale.check();
     className.check();
     List<Long> seeds = SeedList.parse("--seeds", way.seeds);
@@ -96,6 +97,8 @@ final class InterpolateCommand implements Runnable {
     }
     Run from = run.open();
     Path folder = run.output(way.folder, DEFAULT_FOLDER);
+    long count = (long) (seeds.size() - 1) * (way.steps + 1);
+    scale.require("--seeds and --steps", way.steps + 1, count, from.config().data().shape());
     Sampler sampler = from.sampler();
     OptionalInt label = className.choose(sampler);
     INDArray images =

@@ -47,7 +47,7 @@ final class MachineOptions {
    * @throws org.gan4j.io.InputException if one is out of range
    */
   void check() {
-    Checks.atLeast("--threads", threads, 1);
+    Checks.between("--threads", threads, 1, Machine.MOST_THREADS);
   }
 
   /**

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     })
 final class ProjectCommand implements Runnable {
 
+  private static final int MOST_STEPS = 1_000_000;
   private static final String DEFAULT_FOLDER = "projected";
 
   @Spec private CommandSpec spec;
@@ -100,7 +101,7 @@ final class ProjectCommand implements Runnable {
     if (search.image == null) {
       throw new InputException("--image is missing; name the image to look for");
     }
-    Checks.atLeast("--steps", search.steps, 1);
+    Checks.between("--steps", search.steps, 1, MOST_STEPS);
     Checks.positive("--lr", search.rate);
     scale.check();
     if (!(search.features >= 0 && Double.isFinite(search.features))) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gan4j.run.Run;
+import org.gan4j.train.TrainingLength;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checks.atLeast("--steps", steps, 1);
+    Checks.between("--steps", steps, 1, TrainingLength.MOST_STEPS);
     Run opened = run.open().asRecorded();
     Run from = folder == null ? opened : opened.dataIn(folder);
     Run longer =

@@ -86,7 +86,7 @@ final class SampleCommand implements Runnable {
 
   @Override
   public void run() {
-    Checks.atLeast("--count", samples.count, 1);
+    Checks.between("--count", samples.count, 1, Samples.MOST);
     scale.check();
     label.check();
     List<Long> seeds =

@@ -14,6 +14,8 @@ enum SampleFormat {
   GRID {
     @Override
     String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder) {
+      scale.require(
+          "--count (--format png and npy have room)", samples.columns(), samples.count(), shape);
       INDArray all = samples.sheet();
       scale.grid(samples.columns(), all).writePng(all, folder.resolve("grid.png"));
       return "grid.png";
@@ -24,6 +26,7 @@ enum SampleFormat {
     @Override
     String write(Samples samples, ImageShape shape, ScaleOption scale, Path folder) {
       int digits = Math.max(MIN_DIGITS, String.valueOf(samples.count() - 1).length());
+      scale.require("--scale", 1, 1, shape);
       String name = "%0" + digits + "d.png";
       int index = 0;
       for (INDArray part : samples) {

@@ -31,9 +31,12 @@ final class SeedList {
       }
       long first = Long.parseLong(range.group(1));
       long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
-      if (last < first || last - first >= MOST) {
+      if (last < first) {
         throw new InputException(
-            option + ": expected a range of 1 to " + MOST + " seeds, got " + part.trim());
+            option + ": expected the smaller seed of a range first, got " + part.trim());
+      }
+      if (last - first >= MOST - seeds.size()) {
+        throw new InputException(option + ": expected at most " + MOST + " seeds, got " + text);
       }
       for (long seed = first; seed <= last; seed++) {
         seeds.add(seed);

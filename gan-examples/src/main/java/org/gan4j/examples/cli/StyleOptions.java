@@ -110,6 +110,7 @@ final class StyleOptions {
     StyleMatrix matrix =
         InputException.guard(LAYERS, () -> new StyleMatrix(styled, fine, psi(), noise()));
     int half = seeds.size() / 2;
+    scale.require("--seeds", half + 1, (half + 1L) * (half + 1), sampler.shape());
     INDArray images = matrix.images(seeds.subList(0, half), seeds.subList(half, seeds.size()));
     scale.grid(half + 1, images).writePng(images, folder.resolve(FILE));
     return FILE;

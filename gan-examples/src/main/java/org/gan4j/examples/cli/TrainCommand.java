@@ -9,12 +9,14 @@ import java.util.concurrent.Callable;
 import org.gan4j.io.InputException;
 import org.gan4j.models.ModelFamilies;
 import org.gan4j.models.ModelFamily;
+import org.gan4j.models.ModelRequest;
 import org.gan4j.run.DataSource;
 import org.gan4j.run.OutputFolder;
 import org.gan4j.run.Run;
 import org.gan4j.run.RunBuilder;
 import org.gan4j.run.RunConfig;
 import org.gan4j.run.Saving;
+import org.gan4j.train.TrainingLength;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -190,9 +192,9 @@ final class TrainCommand implements Callable<Integer> {
     ModelFamily<?> family = ModelFamilies.of(name);
     DataSource images = data.source(family.inputs());
     training.check();
-    Checks.atLeast("--latent", network.latent, 1);
-    Checks.atLeast("--width", network.width, 1);
-    Checks.atLeast("--sample-every", output.sampleEvery, 1);
+    Checks.between("--latent", network.latent, 1, ModelRequest.LARGEST);
+    Checks.between("--width", network.width, 1, ModelRequest.LARGEST);
+    Checks.between("--sample-every", output.sampleEvery, 1, TrainingLength.MOST_STEPS);
     RunBuilder run =
         Run.create(name)
             .data(images)

@@ -162,7 +162,7 @@ final class CycleGanStep implements TrainingStep {
     generators.restoreCounters(counters);
     discriminatorA.restoreCounters(counters);
     discriminatorB.restoreCounters(counters);
-    poolA.restore(Math.toIntExact(StreamCounters.get(counters, "pool_a.count")[0]));
-    poolB.restore(Math.toIntExact(StreamCounters.get(counters, "pool_b.count")[0]));
+    poolA.restore(StreamCounters.count(counters, "pool_a.count"));
+    poolB.restore(StreamCounters.count(counters, "pool_b.count"));
   }
 }

@@ -79,11 +79,11 @@ final class ImagePool {
   }
 
   /** Sets what {@link #count} gave. */
-  void restore(int saved) {
+  void restore(long saved) {
     if (saved < 0 || saved > capacity) {
       throw new IllegalArgumentException(
           "pool: expected 0 to " + capacity + " images, got " + saved);
     }
-    count = saved;
+    count = (int) saved;
   }
 }

@@ -81,6 +81,6 @@ final class GrowingStep implements TrainingStep {
   @Override
   public void restoreCounters(Map<String, long[]> counters) {
     step.restoreCounters(counters);
-    images = StreamCounters.get(counters, IMAGES)[0];
+    images = StreamCounters.count(counters, IMAGES);
   }
 }

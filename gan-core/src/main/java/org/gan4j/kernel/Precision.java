@@ -2,7 +2,7 @@ package org.gan4j.kernel;
 
 import java.util.Arrays;
 
-/** In which precision convolutions and matrix products multiply; sums are float32 in both. */
+/** The precision in which convolutions and matrix products multiply; sums are float32 in both. */
 public enum Precision {
   /** float32 throughout. */
   FLOAT32("float32"),

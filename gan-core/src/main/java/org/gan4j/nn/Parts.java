@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** In what parts a module is trained: one, or of a {@link Growing} module one a child. */
+/** The parts in which a module is trained: one, or of a {@link Growing} module one a child. */
 final class Parts {
 
   private final Module module;

@@ -17,7 +17,7 @@ public enum Inputs {
     this.words = words;
   }
 
-  /** In words. */
+  /** The kind in words. */
   @Override
   public String toString() {
     return words;

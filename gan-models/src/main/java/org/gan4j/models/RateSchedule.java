@@ -15,11 +15,11 @@ public record RateSchedule(Kind kind, double constantShare) {
 
   /** How a rate falls. */
   public enum Kind {
-    /** Not at all. */
+    /** The rate stays. */
     CONSTANT,
-    /** To zero in a straight line. */
+    /** The rate goes to zero in a straight line. */
     LINEAR,
-    /** To zero along half a cosine (Loshchilov and Hutter 2017, equation 5). */
+    /** The rate goes to zero along half a cosine (Loshchilov and Hutter 2017, equation 5). */
     COSINE;
 
     /** The name in configurations: {@code linear}, say. */

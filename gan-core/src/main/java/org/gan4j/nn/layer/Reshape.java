@@ -15,7 +15,7 @@ public final class Reshape extends Layer {
   }
 
   /**
-   * To a shape.
+   * A layer that gives each sample a shape.
    *
    * @param sample the shape of one sample, {@code H, W, C} say
    * @return a layer from {@code [N, ...]} to {@code [N, H, W, C]}

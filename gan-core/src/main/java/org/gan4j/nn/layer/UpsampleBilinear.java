@@ -18,7 +18,7 @@ public final class UpsampleBilinear extends Layer {
   }
 
   /**
-   * By a factor.
+   * A layer that enlarges by a factor.
    *
    * @param factor at least 1
    * @return the layer

@@ -15,7 +15,7 @@ public final class UpsampleNearest extends Layer {
   }
 
   /**
-   * By a factor.
+   * A layer that enlarges by a factor.
    *
    * @param factor at least 1
    * @return the layer

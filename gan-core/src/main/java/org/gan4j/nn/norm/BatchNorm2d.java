@@ -79,7 +79,7 @@ public final class BatchNorm2d extends FusingLayer {
   }
 
   /**
-   * With or without gamma and beta; with them if not said.
+   * Says whether there are gamma and beta; there are if not said.
    *
    * @param on whether to scale and shift
    * @return a fresh layer

@@ -49,7 +49,7 @@ public final class InstanceNorm2d extends FusingLayer {
   }
 
   /**
-   * With or without gamma and beta; without them if not said.
+   * Says whether there are gamma and beta; there are none if not said.
    *
    * @param on whether to scale and shift
    * @return a fresh layer
@@ -59,7 +59,7 @@ public final class InstanceNorm2d extends FusingLayer {
   }
 
   /**
-   * With gamma and beta, and gamma's initialiser.
+   * Adds gamma and beta, and sets gamma's initializer.
    *
    * @param initializer how gamma's first values are drawn
    * @return a fresh layer

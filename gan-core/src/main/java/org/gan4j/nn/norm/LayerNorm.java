@@ -45,7 +45,7 @@ public final class LayerNorm extends Layer {
   }
 
   /**
-   * With or without gamma and beta; with them if not said.
+   * Says whether there are gamma and beta; there are if not said.
    *
    * @param on whether to scale and shift
    * @return a fresh layer

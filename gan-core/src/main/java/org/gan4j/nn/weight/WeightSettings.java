@@ -20,7 +20,7 @@ public record WeightSettings(
     WeightTransform.@Nullable Factory transform,
     WeightTransform.@Nullable Factory biasTransform) {
 
-  /** With a bias of zeros and Xavier's uniform weights. */
+  /** A bias of zeros and Xavier's uniform weights. */
   public static final WeightSettings STANDARD =
       new WeightSettings(true, Initializers.xavierUniform(), Initializers.zeros(), null, null);
 
@@ -35,7 +35,7 @@ public record WeightSettings(
   }
 
   /**
-   * With another initialiser of the weight.
+   * Changes the initializer of the weight.
    *
    * @param weights how the weight's first values are drawn
    * @return changed settings
@@ -45,7 +45,7 @@ public record WeightSettings(
   }
 
   /**
-   * With a bias, and its initialiser.
+   * Adds a bias, and sets its initializer.
    *
    * @param biases how the bias's first values are drawn
    * @return changed settings
@@ -55,7 +55,7 @@ public record WeightSettings(
   }
 
   /**
-   * With a reparametrisation of the weight.
+   * Adds a reparametrization of the weight.
    *
    * @param factory makes it
    * @return changed settings
@@ -65,7 +65,7 @@ public record WeightSettings(
   }
 
   /**
-   * With a bias, and its reparametrization.
+   * Adds a bias, and its reparametrization.
    *
    * @param factory makes it
    * @return changed settings

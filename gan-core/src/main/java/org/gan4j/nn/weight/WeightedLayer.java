@@ -54,7 +54,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   protected abstract L with(WeightSettings changed);
 
   /**
-   * With or without a bias; with one if not said.
+   * Says whether there is a bias; there is if not said.
    *
    * @param on whether to add a bias
    * @return a fresh layer
@@ -64,7 +64,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
-   * The weight's initialiser; {@link Initializers#xavierUniform} if not said.
+   * Sets the weight's initializer; {@link Initializers#xavierUniform} if not said.
    *
    * @param initializer how the weight's first values are drawn
    * @return a fresh layer
@@ -74,7 +74,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
-   * With a bias, and its initialiser; zeros if not said.
+   * Adds a bias, and sets its initializer; zeros if not said.
    *
    * @param initializer how the bias's first values are drawn
    * @return a fresh layer
@@ -84,7 +84,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
-   * A reparametrisation of the weight; none if not said.
+   * Adds a reparametrization of the weight; none if not said.
    *
    * @param factory makes it
    * @return a fresh layer
@@ -94,7 +94,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
-   * With a bias, and a reparametrization of it; none if not said.
+   * Adds a bias, and a reparametrization of it; none if not said.
    *
    * @param factory makes it
    * @return a fresh layer
@@ -104,7 +104,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
-   * With spectral normalisation, one power iteration a use.
+   * Adds spectral normalization, one power iteration a use.
    *
    * @return a fresh layer
    */
@@ -113,7 +113,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   }
 
   /**
-   * With an equalised learning rate: a weight drawn from N(0, 1) and scaled as it is used.
+   * Equalizes the learning rate: a weight drawn from N(0, 1) and scaled as it is used.
    *
    * @param gain {@code sqrt(2)} where a ReLU follows, 1 where nothing does
    * @return a fresh layer

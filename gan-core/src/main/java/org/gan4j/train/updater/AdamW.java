@@ -19,7 +19,7 @@ public final class AdamW extends Adam {
   private final double weightDecay;
 
   /**
-   * With a constant learning rate.
+   * AdamW with a constant learning rate.
    *
    * @param learningRate above 0
    * @param beta1 decay of the mean of gradients, in [0, 1)
@@ -37,7 +37,7 @@ public final class AdamW extends Adam {
   }
 
   /**
-   * With a schedule of learning rates.
+   * AdamW with a schedule of learning rates.
    *
    * @param schedule gives the learning rate
    * @param beta1 decay of the mean of gradients, in [0, 1)

@@ -19,7 +19,7 @@ public final class ScheduledAdam extends Adam {
   private final CosineRamp beta2;
 
   /**
-   * With schedules.
+   * Adam with schedules.
    *
    * @param rate gives the learning rate
    * @param beta1 decay of the mean of gradients, in [0, 1)

@@ -8,7 +8,7 @@ public final class PytorchDcgan {
   private PytorchDcgan() {}
 
   /**
-   * Of {@link Dcgan#generator}.
+   * Names of {@link Dcgan#generator}.
    *
    * @param config the shape
    * @return names from {@code main.0} on
@@ -24,7 +24,7 @@ public final class PytorchDcgan {
   }
 
   /**
-   * Of {@link Dcgan#discriminator}, with batch norm.
+   * Names of {@link Dcgan#discriminator}, with batch norm.
    *
    * @param config the shape
    * @return names from {@code main.0} on

@@ -9,7 +9,7 @@ public final class OfficialR3gan {
   private OfficialR3gan() {}
 
   /**
-   * Of {@link R3gan#generator} and {@link R3gan#classGenerator}.
+   * Names of {@link R3gan#generator} and {@link R3gan#classGenerator}.
    *
    * @param config the shape
    * @return names as {@code MainLayers.0.Layers.1.LinearLayer2.Layer.weight}
@@ -35,7 +35,7 @@ public final class OfficialR3gan {
   }
 
   /**
-   * Of {@link R3gan#discriminator} and {@link R3gan#classDiscriminator}.
+   * Names of {@link R3gan#discriminator} and {@link R3gan#classDiscriminator}.
    *
    * @param config the shape
    * @return names as {@code MainLayers.0.Layers.0.LinearLayer2.Layer.weight}

@@ -14,7 +14,7 @@ public final class Mimicry {
   private Mimicry() {}
 
   /**
-   * Of {@link ResnetGan#generator}.
+   * Names of {@link ResnetGan#generator}.
    *
    * @param config the shape, with {@link Upsampling#BILINEAR}
    * @return names as {@code block2.c1}: its blocks are counted from 2
@@ -34,7 +34,7 @@ public final class Mimicry {
   }
 
   /**
-   * Of {@link ResnetGan#discriminator}.
+   * Names of {@link ResnetGan#discriminator}.
    *
    * @param config the shape
    * @return names as {@code block1.c1}

@@ -7,7 +7,7 @@ import org.gan4j.nn.layer.UpsampleNearest;
 
 /** How the generator's blocks double rows and columns. */
 public enum Upsampling {
-  /** By repeating pixels, as the code of Miyato et al. 2018 does. */
+  /** Repeats pixels, as the code of Miyato et al. 2018 does. */
   NEAREST {
     @Override
     Layer layer() {

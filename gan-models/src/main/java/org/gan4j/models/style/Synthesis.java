@@ -8,7 +8,9 @@ import org.gan4j.nn.Module;
 import org.gan4j.nn.Parameter;
 import org.gan4j.nn.init.Initializer;
 
-/** From styles to images: a constant, changed by one style a layer, with noise in every pixel. */
+/**
+ * Turns styles into images: a constant, changed by one style a layer, with noise in every pixel.
+ */
 public abstract class Synthesis extends Module {
 
   private final int layers;

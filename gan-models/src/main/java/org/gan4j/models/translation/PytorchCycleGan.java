@@ -11,7 +11,7 @@ public final class PytorchCycleGan {
   private PytorchCycleGan() {}
 
   /**
-   * Of {@link ResnetGenerator}.
+   * Names of {@link ResnetGenerator}.
    *
    * @param blocks residual blocks
    * @return names from {@code model.1} on
@@ -43,7 +43,7 @@ public final class PytorchCycleGan {
   }
 
   /**
-   * Of {@link UnetGenerator}, whose levels lie one within the other there.
+   * Names of {@link UnetGenerator}, whose levels lie one within the other there.
    *
    * @param levels how many times an image is halved
    * @return names from {@code model.model.0} on
@@ -65,7 +65,7 @@ public final class PytorchCycleGan {
   }
 
   /**
-   * Of {@link PatchDiscriminator}.
+   * Names of {@link PatchDiscriminator}.
    *
    * @param stages convolutions before the logits, 4 usually
    * @return names from {@code model.0} on
@@ -82,7 +82,7 @@ public final class PytorchCycleGan {
   }
 
   /**
-   * Of {@link PixelDiscriminator}.
+   * Names of {@link PixelDiscriminator}.
    *
    * @return names from {@code net.0} on
    */

@@ -1,5 +1,6 @@
 package org.gan4j.data;
 
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -16,9 +17,7 @@ public record Augmentation(boolean mirror, int margin) {
 
   /** Checks the margin. */
   public Augmentation {
-    if (margin < 0) {
-      throw new IllegalArgumentException("margin: expected at least 0, got " + margin);
-    }
+    Require.notNegative("margin", margin);
   }
 
   /**

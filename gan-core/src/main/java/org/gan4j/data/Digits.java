@@ -10,6 +10,7 @@ import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /** Draws digits with Java2D: no fonts, no display. Image i depends on the seed and i alone. */
@@ -21,9 +22,7 @@ final class Digits {
 
   /** The set; image i is of class i modulo 10. */
   static ByteImages draw(int count, int resolution, long seed) {
-    if (count < 1) {
-      throw new IllegalArgumentException("count: expected at least 1, got " + count);
-    }
+    Require.positive("count", count);
     if (resolution < MIN_RESOLUTION) {
       throw new IllegalArgumentException(
           "resolution: expected at least " + MIN_RESOLUTION + ", got " + resolution);

@@ -1,5 +1,7 @@
 package org.gan4j.data;
 
+import org.gan4j.io.Require;
+
 /**
  * The extents of one image.
  *
@@ -11,13 +13,9 @@ public record ImageShape(int height, int width, int channels) {
 
   /** Checks the extents. */
   public ImageShape {
-    if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "image: expected a height and width of at least 1, got " + height + " x " + width);
-    }
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
-    }
+    Require.positive("height", height);
+    Require.positive("width", width);
+    Require.positive("channels", channels);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.data;
 
 import java.util.Arrays;
+import org.gan4j.io.Require;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,9 +35,7 @@ record SampleShape(int[] extents) {
 
   /** An array for a batch. */
   INDArray batch(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("batch: expected at least 1, got " + count);
-    }
+    Require.positive("batch", count);
     long[] shape = new long[extents.length + 1];
     shape[0] = count;
     for (int i = 0; i < extents.length; i++) {

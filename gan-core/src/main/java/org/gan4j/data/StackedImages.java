@@ -2,6 +2,7 @@ package org.gan4j.data;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /** Grey images of a set, three at a time as the red, green and blue of one. */
@@ -21,9 +22,7 @@ final class StackedImages implements ImageSource {
               + grey.shape()
               + (grey.hasLabels() ? "" : " without labels"));
     }
-    if (count < 1) {
-      throw new IllegalArgumentException("count: expected at least 1, got " + count);
-    }
+    Require.positive("count", count);
     this.grey = grey;
     RandomStream random = new RandomStream(seed);
     this.picks =

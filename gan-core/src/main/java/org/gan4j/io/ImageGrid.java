@@ -23,12 +23,8 @@ public record ImageGrid(int columns, int scale) {
 
   /** Checks both numbers. */
   public ImageGrid {
-    if (columns < 1) {
-      throw new IllegalArgumentException("columns: expected at least 1, got " + columns);
-    }
-    if (scale < 1) {
-      throw new IllegalArgumentException("scale: expected at least 1, got " + scale);
-    }
+    Require.positive("columns", columns);
+    Require.positive("scale", scale);
   }
 
   /**

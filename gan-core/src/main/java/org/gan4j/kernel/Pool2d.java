@@ -1,5 +1,7 @@
 package org.gan4j.kernel;
 
+import org.gan4j.io.Require;
+
 /**
  * The geometry of a pooling window, without padding: {@code out = (in - size) / stride + 1},
  * rounded down.
@@ -11,10 +13,8 @@ public record Pool2d(int size, int stride) {
 
   /** Checks that both are positive. */
   public Pool2d {
-    if (size < 1 || stride < 1) {
-      throw new IllegalArgumentException(
-          "pooling: expected size and stride of at least 1, got " + size + ", " + stride);
-    }
+    Require.positive("size", size);
+    Require.positive("stride", stride);
   }
 
   /**

@@ -22,33 +22,6 @@ public final class Shapes {
   }
 
   /**
-   * Fails unless an extent is at least 1.
-   *
-   * @param name what it is the extent of
-   * @param extent the extent
-   * @return the extent
-   * @throws IllegalArgumentException if it is less
-   */
-  public static long positive(String name, long extent) {
-    if (extent < 1) {
-      throw new IllegalArgumentException(name + ": expected at least 1, got " + extent);
-    }
-    return extent;
-  }
-
-  /**
-   * Fails unless an extent is at least 1.
-   *
-   * @param name what it is the extent of
-   * @param extent the extent
-   * @return the extent
-   * @throws IllegalArgumentException if it is less
-   */
-  public static int positive(String name, int extent) {
-    return (int) positive(name, (long) extent);
-  }
-
-  /**
    * The strides of a contiguous array in C order.
    *
    * @param shape the extents

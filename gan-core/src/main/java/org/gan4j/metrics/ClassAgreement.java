@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.Latents;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -30,10 +31,7 @@ public record ClassAgreement(int[][] counts) {
    */
   public static ClassAgreement measure(
       Generator generator, Classifier classifier, int samplesPerClass, long seed) {
-    if (samplesPerClass < 1) {
-      throw new IllegalArgumentException(
-          "samplesPerClass: expected at least 1, got " + samplesPerClass);
-    }
+    Require.positive("samplesPerClass", samplesPerClass);
     int classes = generator.classes();
     if (classes < 1 || classes != classifier.classes()) {
       throw new IllegalArgumentException(

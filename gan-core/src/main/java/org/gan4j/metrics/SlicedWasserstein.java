@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 import org.gan4j.random.RandomStreams;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -76,9 +77,7 @@ public record SlicedWasserstein(List<Level> levels) {
               "images: expected two sets of one shape, got %s and %s",
               Arrays.toString(one.shape()), Arrays.toString(other.shape())));
     }
-    if (patches < 1) {
-      throw new IllegalArgumentException("patches: expected at least 1, got " + patches);
-    }
+    Require.positive("patches", patches);
     List<ImageStack> ones = LaplacianPyramid.of(ImageStack.padded(one, LEAST_SIDE), LEAST_SIDE);
     List<ImageStack> others = LaplacianPyramid.of(ImageStack.padded(other, LEAST_SIDE), LEAST_SIDE);
     RandomStreams random = new RandomStreams(seed);

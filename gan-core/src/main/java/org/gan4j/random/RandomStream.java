@@ -2,6 +2,7 @@ package org.gan4j.random;
 
 import java.util.Arrays;
 import org.gan4j.io.HostArrays;
+import org.gan4j.io.Require;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -103,9 +104,7 @@ public final class RandomStream {
    * @return 0 to {@code bound - 1}
    */
   public int nextInt(int bound) {
-    if (bound < 1) {
-      throw new IllegalArgumentException("bound: expected at least 1, got " + bound);
-    }
+    Require.positive("bound", bound);
     long product = (nextLong() >>> 32) * bound;
     if ((product & 0xffffffffL) < bound) {
       long threshold = (1L << 32) % bound;

@@ -12,6 +12,7 @@ import org.gan4j.gan.penalty.Constraint;
 import org.gan4j.gan.penalty.GeneratorPenalty;
 import org.gan4j.gan.penalty.Lazy;
 import org.gan4j.gan.penalty.Penalty;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Module;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
@@ -186,9 +187,7 @@ public final class AdversarialStepBuilder {
    * @return this
    */
   public AdversarialStepBuilder criticSteps(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("criticSteps: expected at least 1, got " + count);
-    }
+    Require.positive("criticSteps", count);
     criticSteps = count;
     return this;
   }

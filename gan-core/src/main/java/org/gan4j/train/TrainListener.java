@@ -1,5 +1,7 @@
 package org.gan4j.train;
 
+import org.gan4j.io.Require;
+
 /**
  * Watches a run. Listeners are called on the training thread, in the order in which they were
  * added. What one throws is told once, with its name, and the run goes on, unless the listener is
@@ -44,9 +46,7 @@ public interface TrainListener extends AutoCloseable {
    * @return the listener
    */
   static TrainListener every(long interval, TrainListener listener) {
-    if (interval < 1) {
-      throw new IllegalArgumentException("interval: expected at least 1, got " + interval);
-    }
+    Require.positive("interval", interval);
     return new TrainListener() {
       @Override
       public void stepped(StepReport report) {

@@ -1,5 +1,6 @@
 package org.gan4j.train;
 
+
 /** How long to train. */
 public sealed interface TrainingLength {
 

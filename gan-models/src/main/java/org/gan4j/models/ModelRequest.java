@@ -2,6 +2,7 @@ package org.gan4j.models;
 
 import java.util.OptionalInt;
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.Require;
 
 /**
  * What may be asked of any family of models.
@@ -30,9 +31,7 @@ public record ModelRequest(
 
   /** Checks the numbers. */
   public ModelRequest {
-    if (classes < 0) {
-      throw new IllegalArgumentException("classes: expected at least 0, got " + classes);
-    }
+    Require.notNegative("classes", classes);
     require("latent size", latentSize.orElse(1));
     require("width", width.orElse(1));
   }

@@ -2,6 +2,7 @@ package org.gan4j.models;
 
 import java.util.function.LongFunction;
 import org.gan4j.gan.Gan;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Network;
 import org.gan4j.random.RandomStreams;
 import org.gan4j.train.AdversarialStep;
@@ -21,9 +22,7 @@ public record TrainingPlan(TrainingSettings settings, long steps, long seed) {
 
   /** Checks the number of steps. */
   public TrainingPlan {
-    if (steps < 1) {
-      throw new IllegalArgumentException("steps: expected at least 1, got " + steps);
-    }
+    Require.positive("steps", steps);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.gan4j.models;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.gan.loss.LossKind;
+import org.gan4j.io.Require;
 
 /**
  * How a model is trained: what its family's paper says, with what the user changed. It goes into a
@@ -41,10 +42,8 @@ public record TrainingSettings(
           "training: expected loss, penalties, constraints, generator, discriminator and averaging;"
               + " one is missing");
     }
-    if (batch < 1 || criticSteps < 1) {
-      throw new IllegalArgumentException(
-          "batch and criticSteps: expected at least 1, got " + batch + " and " + criticSteps);
-    }
+    Require.positive("batch", batch);
+    Require.positive("criticSteps", criticSteps);
     if (criticSteps > MOST_CRITIC_STEPS) {
       throw new IllegalArgumentException(
           "criticSteps: expected at most " + MOST_CRITIC_STEPS + ", got " + criticSteps);

@@ -1,5 +1,6 @@
 package org.gan4j.models;
 
+import org.gan4j.io.Require;
 import org.gan4j.train.updater.GradientClip;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -44,13 +45,8 @@ public record UpdaterSettings(
       throw new IllegalArgumentException(
           "beta1 and beta2: expected [0, 1), got " + beta1 + " and " + beta2);
     }
-    if (!(epsilon > 0) || !(weightDecay >= 0)) {
-      throw new IllegalArgumentException(
-          "epsilon and weightDecay: expected more than 0 and at least 0, got "
-              + epsilon
-              + " and "
-              + weightDecay);
-    }
+    Require.positive("epsilon", epsilon);
+    Require.notNegative("weightDecay", weightDecay);
     if (!(maxNorm >= 0 && maxValue >= 0) || maxNorm > 0 && maxValue > 0) {
       throw new IllegalArgumentException(
           "maxNorm and maxValue: expected at least 0, and one of them 0, got "

@@ -1,6 +1,7 @@
 package org.gan4j.run;
 
 import java.time.Duration;
+import org.gan4j.io.Require;
 import org.gan4j.train.CheckpointClock;
 
 /**
@@ -20,16 +21,9 @@ public record Saving(long everySeconds, int keep, long snapshotEvery, boolean wa
 
   /** Checks the numbers. */
   public Saving {
-    if (everySeconds < 0) {
-      throw new IllegalArgumentException("everySeconds: expected at least 0, got " + everySeconds);
-    }
-    if (keep < 1) {
-      throw new IllegalArgumentException("keep: expected at least 1, got " + keep);
-    }
-    if (snapshotEvery < 0) {
-      throw new IllegalArgumentException(
-          "snapshotEvery: expected at least 0, got " + snapshotEvery);
-    }
+    Require.notNegative("everySeconds", everySeconds);
+    Require.positive("keep", keep);
+    Require.notNegative("snapshotEvery", snapshotEvery);
   }
 
   /**

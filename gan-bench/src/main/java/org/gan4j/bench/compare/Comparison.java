@@ -3,6 +3,7 @@ package org.gan4j.bench.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.gan4j.io.Require;
 
 /**
  * Lets contenders take turns at a case: ours, a peer, ours, the next peer, and so on for some
@@ -23,9 +24,7 @@ public final class Comparison {
 
     /** Checks the figures. */
     public Plan {
-      if (rounds < 1) {
-        throw new IllegalArgumentException("rounds: expected at least 1, got " + rounds);
-      }
+      Require.positive("rounds", rounds);
     }
   }
 

@@ -5,6 +5,7 @@ import org.gan4j.autodiff.Labels;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Judgement;
+import org.gan4j.io.Require;
 
 /**
  * The classification loss of ACGAN (Odena et al. 2017, "Conditional Image Synthesis with Auxiliary
@@ -18,9 +19,7 @@ public record AuxiliaryClassifier(double weight) implements LossTerm {
 
   /** Checks the weight. */
   public AuxiliaryClassifier {
-    if (!(weight >= 0)) {
-      throw new IllegalArgumentException("weight: expected at least 0, got " + weight);
-    }
+    Require.notNegative("weight", weight);
   }
 
   @Override

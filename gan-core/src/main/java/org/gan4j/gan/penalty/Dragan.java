@@ -3,6 +3,7 @@ package org.gan4j.gan.penalty;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Judgement;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -22,9 +23,7 @@ public record Dragan(double weight) implements Penalty {
 
   /** Checks the weight. */
   public Dragan {
-    if (!(weight >= 0)) {
-      throw new IllegalArgumentException("weight: expected at least 0, got " + weight);
-    }
+    Require.notNegative("weight", weight);
   }
 
   /**

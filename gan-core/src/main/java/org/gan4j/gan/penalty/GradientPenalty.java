@@ -3,6 +3,7 @@ package org.gan4j.gan.penalty;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Judgement;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -26,10 +27,8 @@ public record GradientPenalty(double weight, double target, boolean oneSided) im
 
   /** Checks the numbers. */
   public GradientPenalty {
-    if (!(weight >= 0 && target >= 0)) {
-      throw new IllegalArgumentException(
-          "weight and target: expected at least 0, got " + weight + " and " + target);
-    }
+    Require.notNegative("weight", weight);
+    Require.notNegative("target", target);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 
 /**
  * A penalty on either network whose term is due on one update in several and counts that many
@@ -16,9 +17,7 @@ public record Lazy<P>(P penalty, int interval) {
 
   /** Checks the interval. */
   public Lazy {
-    if (interval < 1) {
-      throw new IllegalArgumentException("interval: expected at least 1, got " + interval);
-    }
+    Require.positive("interval", interval);
   }
 
   /**

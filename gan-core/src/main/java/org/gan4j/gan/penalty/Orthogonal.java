@@ -5,6 +5,7 @@ import org.gan4j.autodiff.Arithmetic;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Judgement;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Parameter;
 import org.gan4j.random.RandomStream;
 
@@ -23,9 +24,7 @@ public record Orthogonal(double weight) implements Penalty {
 
   /** Checks the weight. */
   public Orthogonal {
-    if (!(weight >= 0)) {
-      throw new IllegalArgumentException("weight: expected at least 0, got " + weight);
-    }
+    Require.notNegative("weight", weight);
   }
 
   /**

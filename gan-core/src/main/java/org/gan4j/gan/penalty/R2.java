@@ -2,6 +2,7 @@ package org.gan4j.gan.penalty;
 
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Judgement;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 
 /**
@@ -17,9 +18,7 @@ public record R2(double gamma) implements Penalty {
 
   /** Checks the factor. */
   public R2 {
-    if (!(gamma >= 0)) {
-      throw new IllegalArgumentException("gamma: expected at least 0, got " + gamma);
-    }
+    Require.notNegative("gamma", gamma);
   }
 
   /**

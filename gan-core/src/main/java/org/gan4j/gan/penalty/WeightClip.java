@@ -1,5 +1,6 @@
 package org.gan4j.gan.penalty;
 
+import org.gan4j.io.Require;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.nn.Network;
@@ -17,9 +18,7 @@ public record WeightClip(double limit) implements Constraint {
 
   /** Checks the limit. */
   public WeightClip {
-    if (!(limit > 0)) {
-      throw new IllegalArgumentException("limit: expected more than 0, got " + limit);
-    }
+    Require.positive("limit", limit);
   }
 
   /**

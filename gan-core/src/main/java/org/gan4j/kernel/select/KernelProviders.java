@@ -1,6 +1,7 @@
 package org.gan4j.kernel.select;
 
 import java.util.Optional;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.KernelChoice;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Precision;
@@ -88,9 +89,8 @@ public final class KernelProviders {
    * @param threads the number, at least 1
    */
   public static void setThreads(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: expected at least 1, got " + threads);
-    }
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    NativeOpsHolder.getInstance()
+        .getDeviceNativeOps()
+        .setOmpNumThreads(Require.positive("threads", threads));
   }
 }

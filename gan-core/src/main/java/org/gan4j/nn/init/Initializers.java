@@ -2,6 +2,7 @@ package org.gan4j.nn.init;
 
 import java.util.Arrays;
 import org.gan4j.io.HostArrays;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Shapes;
 
 /**
@@ -61,9 +62,7 @@ public final class Initializers {
    * @return the initialiser
    */
   public static Initializer normal(double mean, double deviation) {
-    if (!(deviation >= 0)) {
-      throw new IllegalArgumentException("deviation: expected at least 0, got " + deviation);
-    }
+    Require.notNegative("deviation", deviation);
     return (out, random) -> {
       float[] numbers = new float[Math.toIntExact(out.length())];
       random.fillGaussian(numbers, numbers.length);
@@ -105,9 +104,7 @@ public final class Initializers {
    * @return the initialiser, for weights of at least two axes
    */
   public static Initializer xavierUniform(double gain) {
-    if (!(gain > 0)) {
-      throw new IllegalArgumentException("gain: expected more than 0, got " + gain);
-    }
+    Require.positive("gain", gain);
     return (out, random) -> {
       double bound = gain * Math.sqrt(6.0 / (fanIn(out.shape()) + fanOut(out.shape())));
       uniform(-bound, bound).fill(out, random);

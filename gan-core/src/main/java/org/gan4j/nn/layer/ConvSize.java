@@ -1,7 +1,7 @@
 package org.gan4j.nn.layer;
 
+import org.gan4j.io.Require;
 import org.gan4j.kernel.ConvGeometry;
-import org.gan4j.kernel.Shapes;
 
 /**
  * What convolutions and their transposes have in common.
@@ -15,10 +15,10 @@ import org.gan4j.kernel.Shapes;
 record ConvSize(long in, long out, int kernelHeight, int kernelWidth, ConvGeometry geometry) {
 
   ConvSize {
-    Shapes.positive("inChannels", in);
-    Shapes.positive("outChannels", out);
-    Shapes.positive("kernelHeight", kernelHeight);
-    Shapes.positive("kernelWidth", kernelWidth);
+    Require.positive("inChannels", in);
+    Require.positive("outChannels", out);
+    Require.positive("kernelHeight", kernelHeight);
+    Require.positive("kernelWidth", kernelWidth);
     int groups = geometry.groups();
     if (in % groups != 0 || out % groups != 0) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.nn.weight.WeightSettings;
@@ -68,9 +69,7 @@ public final class ConvTranspose1d extends WeightedLayer<ConvTranspose1d> {
    * @return a fresh layer
    */
   public ConvTranspose1d outputPadding(int steps) {
-    if (steps < 0) {
-      throw new IllegalArgumentException("outputPadding: expected at least 0, got " + steps);
-    }
+    Require.notNegative("outputPadding", steps);
     return new ConvTranspose1d(size, steps, settings());
   }
 

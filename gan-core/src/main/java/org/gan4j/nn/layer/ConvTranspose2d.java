@@ -2,6 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Convolutions;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.ConvGeometry;
 import org.gan4j.nn.weight.WeightSettings;
@@ -84,9 +85,7 @@ public final class ConvTranspose2d extends WeightedLayer<ConvTranspose2d> {
    * @return a fresh layer
    */
   public ConvTranspose2d outputPadding(int rows) {
-    if (rows < 0) {
-      throw new IllegalArgumentException("outputPadding: expected at least 0, got " + rows);
-    }
+    Require.notNegative("outputPadding", rows);
     return new ConvTranspose2d(size, rows, settings());
   }
 

@@ -3,6 +3,7 @@ package org.gan4j.nn.layer;
 import java.util.function.UnaryOperator;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 
 /**
@@ -53,9 +54,7 @@ public final class FunctionLayer extends Layer {
    * @return the layer
    */
   public static FunctionLayer elu(double alpha) {
-    if (!(alpha > 0)) {
-      throw new IllegalArgumentException("alpha: expected more than 0, got " + alpha);
-    }
+    Require.positive("alpha", alpha);
     return of(x -> Activations.elu(x, alpha));
   }
 

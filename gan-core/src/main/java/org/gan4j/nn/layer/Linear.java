@@ -3,8 +3,8 @@ package org.gan4j.nn.layer;
 import java.util.Arrays;
 import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Activation;
-import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.weight.WeightSettings;
 import org.gan4j.nn.weight.WeightedLayer;
 
@@ -31,8 +31,8 @@ public final class Linear extends WeightedLayer<Linear> {
    */
   public static Linear of(long inFeatures, long outFeatures) {
     return new Linear(
-        Shapes.positive("inFeatures", inFeatures),
-        Shapes.positive("outFeatures", outFeatures),
+        Require.positive("inFeatures", inFeatures),
+        Require.positive("outFeatures", outFeatures),
         WeightSettings.STANDARD);
   }
 

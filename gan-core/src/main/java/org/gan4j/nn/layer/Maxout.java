@@ -2,7 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Reductions;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.kernel.Shapes;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 import org.gan4j.nn.init.Initializers;
 
@@ -18,8 +18,8 @@ public final class Maxout extends Layer {
   private final Linear pieces;
 
   private Maxout(long inFeatures, long units, int pieces) {
-    this.units = Shapes.positive("units", units);
-    this.pieceCount = Shapes.positive("pieces", pieces);
+    this.units = Require.positive("units", units);
+    this.pieceCount = Require.positive("pieces", pieces);
     this.pieces = child("pieces", Linear.of(inFeatures, units * pieces));
   }
 

@@ -2,7 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Compositions;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.kernel.Shapes;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 
 /**
@@ -36,7 +36,7 @@ public final class MinibatchStddev extends Layer {
    * @return a fresh layer
    */
   public MinibatchStddev group(int samples) {
-    return new MinibatchStddev(Shapes.positive("group", samples));
+    return new MinibatchStddev(Require.positive("group", samples));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.nn.layer;
 
 import java.util.Arrays;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.Layer;
 
@@ -22,7 +23,7 @@ public final class Reshape extends Layer {
    */
   public static Reshape to(long... sample) {
     for (long extent : sample) {
-      Shapes.positive("sample", extent);
+      Require.positive("sample", extent);
     }
     return new Reshape(sample.clone());
   }

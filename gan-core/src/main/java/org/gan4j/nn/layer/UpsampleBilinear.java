@@ -2,7 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.kernel.Shapes;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 
 /**
@@ -24,7 +24,7 @@ public final class UpsampleBilinear extends Layer {
    * @return the layer
    */
   public static UpsampleBilinear of(int factor) {
-    return new UpsampleBilinear(Shapes.positive("factor", factor));
+    return new UpsampleBilinear(Require.positive("factor", factor));
   }
 
   @Override

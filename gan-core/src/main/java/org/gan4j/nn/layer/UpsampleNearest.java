@@ -2,7 +2,7 @@ package org.gan4j.nn.layer;
 
 import org.gan4j.autodiff.Resampling;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.kernel.Shapes;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 
 /** Repeats every pixel: {@code [N, H, W, C]} to {@code [N, factor H, factor W, C]}. */
@@ -21,7 +21,7 @@ public final class UpsampleNearest extends Layer {
    * @return the layer
    */
   public static UpsampleNearest of(int factor) {
-    return new UpsampleNearest(Shapes.positive("factor", factor));
+    return new UpsampleNearest(Require.positive("factor", factor));
   }
 
   @Override

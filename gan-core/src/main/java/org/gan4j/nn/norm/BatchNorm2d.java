@@ -4,10 +4,10 @@ import org.gan4j.autodiff.Activations;
 import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Norm;
-import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.Buffer;
 import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.init.Initializer;
@@ -52,7 +52,7 @@ public final class BatchNorm2d extends FusingLayer {
    */
   public static BatchNorm2d of(long channels) {
     return new BatchNorm2d(
-        Shapes.positive("channels", channels), 1e-5, 0.1, ScaleAndShift.Settings.STANDARD);
+        Require.positive("channels", channels), 1e-5, 0.1, ScaleAndShift.Settings.STANDARD);
   }
 
   /**

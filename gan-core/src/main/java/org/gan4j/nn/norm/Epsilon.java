@@ -1,5 +1,7 @@
 package org.gan4j.nn.norm;
 
+import org.gan4j.io.Require;
+
 /** What is added to a variance. */
 final class Epsilon {
 
@@ -7,9 +9,7 @@ final class Epsilon {
 
   /** Fails unless an epsilon keeps a denominator from zero. */
   static double checked(double epsilon) {
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("eps: expected more than 0, got " + epsilon);
-    }
+    Require.positive("eps", epsilon);
     return epsilon;
   }
 }

@@ -2,9 +2,9 @@ package org.gan4j.nn.norm;
 
 import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Activation;
 import org.gan4j.kernel.Norm;
-import org.gan4j.kernel.Shapes;
 import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.init.Initializer;
 
@@ -35,7 +35,7 @@ public final class InstanceNorm2d extends FusingLayer {
    */
   public static InstanceNorm2d of(long channels) {
     return new InstanceNorm2d(
-        Shapes.positive("channels", channels), 1e-5, ScaleAndShift.Settings.STANDARD.on(false));
+        Require.positive("channels", channels), 1e-5, ScaleAndShift.Settings.STANDARD.on(false));
   }
 
   /**

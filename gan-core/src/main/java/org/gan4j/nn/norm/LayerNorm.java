@@ -2,7 +2,7 @@ package org.gan4j.nn.norm;
 
 import org.gan4j.autodiff.Normalizations;
 import org.gan4j.autodiff.Variable;
-import org.gan4j.kernel.Shapes;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 
 /**
@@ -31,7 +31,7 @@ public final class LayerNorm extends Layer {
    */
   public static LayerNorm of(long features) {
     return new LayerNorm(
-        Shapes.positive("features", features), 1e-5, ScaleAndShift.Settings.STANDARD);
+        Require.positive("features", features), 1e-5, ScaleAndShift.Settings.STANDARD);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gan4j.autodiff.Arithmetic;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
+import org.gan4j.io.Require;
 import org.gan4j.nn.Buffer;
 import org.gan4j.nn.init.Initializers;
 
@@ -51,9 +52,7 @@ public final class SpectralNorm extends WeightTransform {
    * @return the factory
    */
   public static Factory iterations(int iterations) {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("iterations: expected at least 1, got " + iterations);
-    }
+    Require.positive("iterations", iterations);
     return (outputAxis, shape) -> new SpectralNorm(iterations, outputAxis, shape);
   }
 

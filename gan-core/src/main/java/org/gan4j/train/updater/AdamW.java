@@ -1,6 +1,7 @@
 package org.gan4j.train.updater;
 
 import java.util.Map;
+import org.gan4j.io.Require;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
@@ -30,9 +31,7 @@ public final class AdamW extends Adam {
   public AdamW(
       double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
     super(learningRate, beta1, beta2, epsilon);
-    if (!(weightDecay >= 0)) {
-      throw new IllegalArgumentException("weightDecay: expected at least 0, got " + weightDecay);
-    }
+    Require.notNegative("weightDecay", weightDecay);
     this.weightDecay = weightDecay;
   }
 

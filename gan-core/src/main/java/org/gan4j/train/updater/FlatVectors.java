@@ -1,5 +1,6 @@
 package org.gan4j.train.updater;
 
+import org.gan4j.io.Require;
 import org.gan4j.kernel.Kernels;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,9 +19,7 @@ final class FlatVectors {
 
   /** Checks that a number which is added to a denominator keeps it from zero. */
   static void epsilon(double epsilon) {
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon: expected more than 0, got " + epsilon);
-    }
+    Require.positive("epsilon", epsilon);
   }
 
   /** Checks that a number is a decay rate. */

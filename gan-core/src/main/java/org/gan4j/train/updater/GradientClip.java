@@ -1,5 +1,6 @@
 package org.gan4j.train.updater;
 
+import org.gan4j.io.Require;
 import org.gan4j.kernel.BinaryOp;
 import org.gan4j.kernel.Kernels;
 import org.gan4j.kernel.Lease;
@@ -57,9 +58,7 @@ public interface GradientClip {
 
     /** Checks the limit. */
     public ByValue {
-      if (!(limit > 0)) {
-        throw new IllegalArgumentException("limit: expected more than 0, got " + limit);
-      }
+      Require.positive("limit", limit);
     }
 
     @Override
@@ -79,9 +78,7 @@ public interface GradientClip {
 
     /** Checks the norm. */
     public ByGlobalNorm {
-      if (!(norm > 0)) {
-        throw new IllegalArgumentException("norm: expected more than 0, got " + norm);
-      }
+      Require.positive("norm", norm);
     }
 
     @Override

@@ -51,6 +51,27 @@ class EmbeddingTest {
   }
 
   @Test
+  void isALayerThatMixesClasses() {
+    Network<Embedding> network = table(Embedding.of(3, 2));
+    try (Scope scope = Scope.open(KERNELS)) {
+      Variable shares = Variable.constant(array(s(2, 3), 0, 1, 0, 0.5, 0, 0.5));
+      assertEquals(array(s(2, 2), 3, 4, 3, 4), network.module().apply(shares).value());
+    }
+  }
+
+  @Test
+  void biasAndEqualizedLearningRateAreThoseOfAnyWeightedLayer() {
+    Network<Embedding> network =
+        table(
+            Embedding.of(3, 2)
+                .biasInitializer((out, random) -> out.assign(array(s(2), 10, 20)))
+                .equalizedLearningRate(Math.sqrt(3)));
+    try (Scope scope = Scope.open(KERNELS)) {
+      assertClose(array(s(1, 2), 13, 24), network.module().apply(1).value(), 1e-6);
+    }
+  }
+
+  @Test
   void classesOutOfRangeAreRefused() {
     Network<Embedding> network = table(Embedding.of(3, 2));
     try (Scope scope = Scope.open(KERNELS)) {

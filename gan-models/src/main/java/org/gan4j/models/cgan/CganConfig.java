@@ -1,5 +1,6 @@
 package org.gan4j.models.cgan;
 
+import org.gan4j.io.Require;
 import org.gan4j.models.dcgan.DcganConfig;
 
 /**
@@ -47,13 +48,8 @@ public record CganConfig(
               + classes
               + " classes");
     }
-    if (embeddingSize < 1) {
-      throw new IllegalArgumentException(
-          "embeddingSize: expected at least 1, got " + embeddingSize);
-    }
-    if (!(classWeight >= 0)) {
-      throw new IllegalArgumentException("classWeight: expected at least 0, got " + classWeight);
-    }
+    Require.positive("embeddingSize", embeddingSize);
+    Require.notNegative("classWeight", classWeight);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gan4j.models.cgan;
 
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.Require;
 
 /**
  * The shape of Mirza and Osindero's conditional GAN of fully connected layers; the numbers are
@@ -31,17 +32,10 @@ public record CganMlpConfig(
               + classes
               + " classes");
     }
-    if (latentSize < 1 || latentUnits < 1 || classUnits < 1 || jointUnits < 1) {
-      throw new IllegalArgumentException(
-          "latentSize, latentUnits, classUnits and jointUnits: expected at least 1, got "
-              + latentSize
-              + ", "
-              + latentUnits
-              + ", "
-              + classUnits
-              + ", "
-              + jointUnits);
-    }
+    Require.positive("latentSize", latentSize);
+    Require.positive("latentUnits", latentUnits);
+    Require.positive("classUnits", classUnits);
+    Require.positive("jointUnits", jointUnits);
     if (!(dropout >= 0 && dropout < 1)) {
       throw new IllegalArgumentException("dropout: expected [0, 1), got " + dropout);
     }

@@ -2,6 +2,7 @@ package org.gan4j.models.cyclegan;
 
 import org.gan4j.data.ImageShape;
 import org.gan4j.data.ImageSize;
+import org.gan4j.io.Require;
 import org.gan4j.models.translation.GeneratorKind;
 
 /**
@@ -34,24 +35,13 @@ public record CycleGanConfig(
 
   /** Checks the values. */
   public CycleGanConfig {
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
-    }
+    Require.positive("channels", channels);
     generator.check(imageSize);
-    if (generatorWidth < 1 || discriminatorWidth < 1) {
-      throw new IllegalArgumentException(
-          "CycleGAN: widths have to be at least 1, got "
-              + generatorWidth
-              + ", "
-              + discriminatorWidth);
-    }
-    if (!(cycleWeight >= 0 && identityWeight >= 0)) {
-      throw new IllegalArgumentException(
-          "CycleGAN: weights have to be at least 0, got " + cycleWeight + ", " + identityWeight);
-    }
-    if (poolSize < 0) {
-      throw new IllegalArgumentException("poolSize: expected at least 0, got " + poolSize);
-    }
+    Require.positive("generatorWidth", generatorWidth);
+    Require.positive("discriminatorWidth", discriminatorWidth);
+    Require.notNegative("cycleWeight", cycleWeight);
+    Require.notNegative("identityWeight", identityWeight);
+    Require.notNegative("poolSize", poolSize);
   }
 
   /**

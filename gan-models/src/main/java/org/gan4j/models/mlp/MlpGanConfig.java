@@ -1,6 +1,7 @@
 package org.gan4j.models.mlp;
 
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.Require;
 
 /**
  * The shape of a GAN of fully connected layers.
@@ -14,13 +15,8 @@ public record MlpGanConfig(ImageShape shape, int latentSize, int hidden) {
 
   /** Checks the values. */
   public MlpGanConfig {
-    if (latentSize < 1 || hidden < 1) {
-      throw new IllegalArgumentException(
-          "MLP GAN: latent size and hidden units have to be at least 1, got "
-              + latentSize
-              + ", "
-              + hidden);
-    }
+    Require.positive("latentSize", latentSize);
+    Require.positive("hidden", hidden);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.models.pix2pix;
 
 import org.gan4j.data.ImageShape;
 import org.gan4j.data.ImageSize;
+import org.gan4j.io.Require;
 import org.gan4j.models.translation.GeneratorKind;
 
 /**
@@ -26,20 +27,11 @@ public record Pix2PixConfig(
 
   /** Checks the values. */
   public Pix2PixConfig {
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
-    }
+    Require.positive("channels", channels);
     generator.check(imageSize);
-    if (generatorWidth < 1 || discriminatorWidth < 1) {
-      throw new IllegalArgumentException(
-          "pix2pix: widths have to be at least 1, got "
-              + generatorWidth
-              + ", "
-              + discriminatorWidth);
-    }
-    if (!(l1Weight >= 0)) {
-      throw new IllegalArgumentException("l1Weight: expected at least 0, got " + l1Weight);
-    }
+    Require.positive("generatorWidth", generatorWidth);
+    Require.positive("discriminatorWidth", discriminatorWidth);
+    Require.notNegative("l1Weight", l1Weight);
   }
 
   /**

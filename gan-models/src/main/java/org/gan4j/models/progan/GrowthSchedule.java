@@ -1,6 +1,7 @@
 package org.gan4j.models.progan;
 
 import java.util.List;
+import org.gan4j.io.Require;
 
 /**
  * When a training grows, by the number of real images that the critic was shown (Karras et al.
@@ -15,15 +16,9 @@ public record GrowthSchedule(int levels, long fade, long stabilise) {
 
   /** Checks the numbers. */
   public GrowthSchedule {
-    if (levels < 1 || fade < 0 || stabilise < 1) {
-      throw new IllegalArgumentException(
-          "schedule: expected levels, fade and stabilise of at least 1, 0 and 1, got "
-              + levels
-              + ", "
-              + fade
-              + " and "
-              + stabilise);
-    }
+    Require.positive("levels", levels);
+    Require.notNegative("fade", fade);
+    Require.positive("stabilise", stabilise);
   }
 
   /**

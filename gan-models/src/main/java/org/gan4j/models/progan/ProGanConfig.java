@@ -2,6 +2,7 @@ package org.gan4j.models.progan;
 
 import java.util.List;
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.Require;
 
 /**
  * The shape and the schedule of a ProGAN; the defaults are those of Karras et al. 2018.
@@ -48,19 +49,12 @@ public record ProGanConfig(
       throw new IllegalArgumentException(
           "resolution: ProGAN makes images of 4, 8, 16, ... or 1024 pixels, got " + resolution);
     }
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
-    }
-    atLeastOne("latentSize", latentSize);
-    atLeastOne("channelBase", channelBase);
-    atLeastOne("channelMax", channelMax);
-    if (!(fadeKimg >= 0 && stabiliseKimg > 0)) {
-      throw new IllegalArgumentException(
-          "fadeKimg and stabiliseKimg: expected at least 0 and more than 0, got "
-              + fadeKimg
-              + " and "
-              + stabiliseKimg);
-    }
+    Require.positive("channels", channels);
+    Require.positive("latentSize", latentSize);
+    Require.positive("channelBase", channelBase);
+    Require.positive("channelMax", channelMax);
+    Require.notNegative("fadeKimg", fadeKimg);
+    Require.positive("stabiliseKimg", stabiliseKimg);
     batchLimits = List.copyOf(batchLimits);
     if (batchLimits.size() != levels(resolution)
         || batchLimits.stream().anyMatch(limit -> limit < 0)) {
@@ -70,15 +64,7 @@ public record ProGanConfig(
               + " numbers of at least 0, one a resolution, got "
               + batchLimits);
     }
-    if (!(drift >= 0)) {
-      throw new IllegalArgumentException("drift: expected at least 0, got " + drift);
-    }
-  }
-
-  private static void atLeastOne(String name, int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException(name + ": expected at least 1, got " + number);
-    }
+    Require.notNegative("drift", drift);
   }
 
   private static int levels(int resolution) {

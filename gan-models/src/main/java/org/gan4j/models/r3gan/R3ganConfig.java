@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.gan4j.data.ImageShape;
+import org.gan4j.io.Require;
 import org.gan4j.models.ModelRequest;
 
 /**
@@ -73,12 +74,12 @@ public record R3ganConfig(
               + " and "
               + blocks);
     }
-    atLeast(1, "channels", channels);
-    atLeast(1, "latentSize", latentSize);
-    atLeast(1, "expansion", expansion);
-    widths.forEach(width -> atLeast(1, "widths", width));
-    groups.forEach(count -> atLeast(1, "groups", count));
-    blocks.forEach(count -> atLeast(0, "blocks", count));
+    Require.positive("channels", channels);
+    Require.positive("latentSize", latentSize);
+    Require.positive("expansion", expansion);
+    widths.forEach(width -> Require.positive("widths", width));
+    groups.forEach(count -> Require.positive("groups", count));
+    blocks.forEach(count -> Require.notNegative("blocks", count));
     for (int stage = 0; stage < widths.size(); stage++) {
       if (widths.get(stage) * expansion % groups.get(stage) != 0) {
         throw new IllegalArgumentException(
@@ -99,15 +100,12 @@ public record R3ganConfig(
       throw new IllegalArgumentException(
           "filter: expected numbers that are the same from both ends, got " + filter);
     }
-    int least = classes == 0 ? 0 : 1;
-    atLeast(0, "classes", classes);
-    atLeast(least, "generatorEmbedding", generatorEmbedding);
-    atLeast(least, "discriminatorEmbedding", discriminatorEmbedding);
-  }
-
-  private static void atLeast(int least, String name, int number) {
-    if (number < least) {
-      throw new IllegalArgumentException(name + ": expected at least " + least + ", got " + number);
+    Require.notNegative("classes", classes);
+    Require.notNegative("generatorEmbedding", generatorEmbedding);
+    Require.notNegative("discriminatorEmbedding", discriminatorEmbedding);
+    if (classes > 0) {
+      Require.positive("generatorEmbedding", generatorEmbedding);
+      Require.positive("discriminatorEmbedding", discriminatorEmbedding);
     }
   }
 

@@ -3,6 +3,7 @@ package org.gan4j.models.resnet;
 import java.util.Arrays;
 import org.gan4j.data.ImageShape;
 import org.gan4j.data.ImageSize;
+import org.gan4j.io.Require;
 import org.gan4j.models.ModelRequest;
 
 /**
@@ -51,18 +52,10 @@ public record ResnetConfig(
       throw new IllegalArgumentException(
           "upsampling: expected one of " + Arrays.toString(Upsampling.values()) + ", got nothing");
     }
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
-    }
-    if (latentSize < 1 || generatorWidth < 1 || discriminatorWidth < 1) {
-      throw new IllegalArgumentException(
-          "ResNet: latent size and widths have to be at least 1, got "
-              + latentSize
-              + ", "
-              + generatorWidth
-              + ", "
-              + discriminatorWidth);
-    }
+    Require.positive("channels", channels);
+    Require.positive("latentSize", latentSize);
+    Require.positive("generatorWidth", generatorWidth);
+    Require.positive("discriminatorWidth", discriminatorWidth);
   }
 
   /**

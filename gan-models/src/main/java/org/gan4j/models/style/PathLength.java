@@ -11,6 +11,7 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Condition;
 import org.gan4j.gan.Generator;
 import org.gan4j.gan.penalty.GeneratorPenalty;
+import org.gan4j.io.Require;
 import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,9 +43,7 @@ public final class PathLength implements GeneratorPenalty {
    * @return the penalty
    */
   public static PathLength weight(double weight) {
-    if (!(weight >= 0)) {
-      throw new IllegalArgumentException("path length: expected at least 0, got " + weight);
-    }
+    Require.notNegative("path length", weight);
     return new PathLength(weight);
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.models.stylegan;
 
+import org.gan4j.io.Require;
 import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.StyleConfig;
 
@@ -36,20 +37,11 @@ public record StyleganConfig(
   /** Checks the values. */
   public StyleganConfig {
     Resolutions.check(imageSize);
-    if (channels < 1 || latentSize < 1 || width < 1 || stddevGroup < 1 || mappingLayers < 1) {
-      throw new IllegalArgumentException(
-          "StyleGAN: channels, latent size, width, stddev group and mapping layers have to be at"
-              + " least 1, got "
-              + channels
-              + ", "
-              + latentSize
-              + ", "
-              + width
-              + ", "
-              + stddevGroup
-              + ", "
-              + mappingLayers);
-    }
+    Require.positive("channels", channels);
+    Require.positive("latentSize", latentSize);
+    Require.positive("width", width);
+    Require.positive("stddevGroup", stddevGroup);
+    Require.positive("mappingLayers", mappingLayers);
     if (!(mappingRate > 0) || !(mixing >= 0 && mixing <= 1)) {
       throw new IllegalArgumentException(
           "StyleGAN: the mapping's rate has to be above 0 and mixing in [0, 1], got "

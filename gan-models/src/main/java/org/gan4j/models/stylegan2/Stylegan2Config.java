@@ -1,5 +1,6 @@
 package org.gan4j.models.stylegan2;
 
+import org.gan4j.io.Require;
 import org.gan4j.models.style.Resolutions;
 import org.gan4j.models.style.StyleConfig;
 
@@ -40,35 +41,17 @@ public record Stylegan2Config(
   /** Checks the values. */
   public Stylegan2Config {
     Resolutions.check(imageSize);
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels: expected at least 1, got " + channels);
-    }
-    if (latentSize < 1 || width < 1 || stddevGroup < 1) {
-      throw new IllegalArgumentException(
-          "StyleGAN2: latent size, width and stddev group have to be at least 1, got "
-              + latentSize
-              + ", "
-              + width
-              + ", "
-              + stddevGroup);
-    }
-    if (mappingLayers < 1 || !(mappingRate > 0)) {
-      throw new IllegalArgumentException(
-          "mapping: expected at least 1 layer and a rate above 0, got "
-              + mappingLayers
-              + " and "
-              + mappingRate);
-    }
+    Require.positive("channels", channels);
+    Require.positive("latentSize", latentSize);
+    Require.positive("width", width);
+    Require.positive("stddevGroup", stddevGroup);
+    Require.positive("mappingLayers", mappingLayers);
+    Require.positive("mappingRate", mappingRate);
     if (!(mixing >= 0 && mixing <= 1)) {
       throw new IllegalArgumentException("mixing: expected [0, 1], got " + mixing);
     }
-    if (!(pathLength >= 0) || pathLengthInterval < 1) {
-      throw new IllegalArgumentException(
-          "pathLength and pathLengthInterval: expected at least 0 and 1, got "
-              + pathLength
-              + " and "
-              + pathLengthInterval);
-    }
+    Require.notNegative("pathLength", pathLength);
+    Require.positive("pathLengthInterval", pathLengthInterval);
   }
 
   /**

@@ -48,9 +48,9 @@ public final class Compositions {
    */
   public static Variable adaptiveInstanceNorm(
       Variable x, Variable scale, Variable shift, double eps) {
-    Variable normalised =
+    Variable normalized =
         Normalizations.normalize(Norm.INSTANCE, x, null, null, eps, Activation.IDENTITY).y();
-    return normalised.mul(perSample(scale)).add(perSample(shift));
+    return normalized.mul(perSample(scale)).add(perSample(shift));
   }
 
   private static Variable perSample(Variable style) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Normalisations. Batch and instance norm run as one kernel forward and one backward; when their
+ * Normalizations. Batch and instance norm run as one kernel forward and one backward; when their
  * gradient shall be differentiable itself, the backward pass is written out in traced operations
  * instead.
  */
@@ -20,9 +20,9 @@ public final class Normalizations {
   private Normalizations() {}
 
   /**
-   * What a normalisation gives.
+   * What a normalization gives.
    *
-   * @param y the normalised x, scaled, shifted and activated, in x's shape
+   * @param y the normalized x, scaled, shifted and activated, in x's shape
    * @param mean the means, constant: {@code [C]} or {@code [N, C]}
    * @param variance the population variances, constant, shaped as the means
    */

@@ -12,7 +12,7 @@ public enum CudaLibrary {
   CUSPARSE("cusparse", "11", "11"),
   /** Factorisations. */
   CUSOLVER("cusolver", "11", "11"),
-  /** Convolutions and normalisations; only the {@code -cudnn} builds of the backend need it. */
+  /** Convolutions and normalizations; only the {@code -cudnn} builds of the backend need it. */
   CUDNN("cudnn", "8", "8");
 
   private final String base;

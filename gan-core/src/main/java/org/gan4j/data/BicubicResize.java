@@ -90,11 +90,11 @@ public final class BicubicResize {
         weights[k] = kernel((first + k + 0.5 - centre) / widening);
         total += weights[k];
       }
-      float[] normalised = new float[weights.length];
+      float[] normalized = new float[weights.length];
       for (int k = 0; k < weights.length; k++) {
-        normalised[k] = (float) (weights[k] / total);
+        normalized[k] = (float) (weights[k] / total);
       }
-      out[i] = new Taps(first, normalised);
+      out[i] = new Taps(first, normalized);
     }
     return out;
   }

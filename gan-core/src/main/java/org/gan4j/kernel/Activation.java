@@ -1,7 +1,7 @@
 package org.gan4j.kernel;
 
 /**
- * A function applied to every element after a convolution, a normalisation or alone; its derivative
+ * A function applied to every element after a convolution, a normalization or alone; its derivative
  * is a function of its output, so that a backward pass needs the output only.
  *
  * @param kind which function

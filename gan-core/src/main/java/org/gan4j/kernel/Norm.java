@@ -1,6 +1,6 @@
 package org.gan4j.kernel;
 
-/** Over which elements of {@code [N, H, W, C]} a normalisation takes its mean and variance. */
+/** Over which elements of {@code [N, H, W, C]} a normalization takes its mean and variance. */
 public enum Norm {
   /** Over N, H and W: one mean a channel, {@code [C]}. Also of {@code [N, C]}, over N. */
   BATCH,

@@ -36,7 +36,7 @@ record Patches(int side, int perImage, int[] places) {
    * @param images of the extents that the places were drawn for; not modified
    * @return {@code [images * perImage, side * side * C]}
    */
-  float[] normalised(ImageStack images) {
+  float[] normalized(ImageStack images) {
     int rowLength = side * images.channels();
     int length = side * rowLength;
     float[] out = new float[Math.multiplyExact(places.length, length)];
@@ -48,12 +48,12 @@ record Patches(int side, int perImage, int[] places) {
       }
     }
     for (int channel = 0; channel < images.channels(); channel++) {
-      normalise(out, channel, images.channels());
+      normalize(out, channel, images.channels());
     }
     return out;
   }
 
-  private static void normalise(float[] values, int first, int step) {
+  private static void normalize(float[] values, int first, int step) {
     int count = values.length / step;
     double sum = 0;
     for (int i = first; i < values.length; i += step) {

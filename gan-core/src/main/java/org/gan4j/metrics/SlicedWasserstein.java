@@ -103,8 +103,8 @@ public record SlicedWasserstein(List<Level> levels) {
     Patches patches = Patches.draw(PATCH_SIDE, perImage, one, random.stream("patches"));
     RandomStream directions = random.stream("directions");
     return SlicedDistance.of(
-        patches.normalised(one),
-        patches.normalised(other),
+        patches.normalized(one),
+        patches.normalized(other),
         dimension,
         DIRECTIONS / SlicedDistance.BLOCK,
         directions);

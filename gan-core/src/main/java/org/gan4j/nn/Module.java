@@ -186,7 +186,7 @@ public abstract class Module {
   }
 
   /**
-   * Whether this module by itself, without its children, normalises by statistics of a whole batch
+   * Whether this module by itself, without its children, normalizes by statistics of a whole batch
    * in training, so that the output of one sample depends on the others as batch norm's does.
    * Penalties on single samples' gradients make no sense through such a module.
    *

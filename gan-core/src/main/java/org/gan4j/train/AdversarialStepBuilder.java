@@ -111,7 +111,7 @@ public final class AdversarialStepBuilder {
   }
 
   /**
-   * Adds a penalty on the generator, minimised in an update of its own after the adversarial one.
+   * Adds a penalty on the generator, minimized in an update of its own after the adversarial one.
    *
    * @param value the penalty
    * @return this
@@ -121,7 +121,7 @@ public final class AdversarialStepBuilder {
   }
 
   /**
-   * Adds a penalty on the generator, minimised in an update of its own on some of the steps.
+   * Adds a penalty on the generator, minimized in an update of its own on some of the steps.
    *
    * @param value the penalty with its interval
    * @return this

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Everything that a run needs to go on as if it had never stopped, in one safetensors file:
- * weights, optimiser state, averages, random streams, and where the data stood.
+ * weights, optimizer state, averages, random streams, and where the data stood.
  */
 public final class Checkpoint {
 

@@ -26,23 +26,23 @@ public final class Optimizer {
   }
 
   /**
-   * An optimiser with fresh state.
+   * An optimizer with fresh state.
    *
    * @param config the updater of every network; each has state of its own
    * @param networks of different names, at least one
-   * @return the optimiser
+   * @return the optimizer
    */
   public static Optimizer of(IUpdater config, Network<?>... networks) {
     return of(config, GradientClip.none(), networks);
   }
 
   /**
-   * An optimiser with fresh state that bounds gradients.
+   * An optimizer with fresh state that bounds gradients.
    *
    * @param config the updater of every network; each has state of its own
    * @param clip of every network by itself
    * @param networks of different names, at least one
-   * @return the optimiser
+   * @return the optimizer
    */
   public static Optimizer of(IUpdater config, GradientClip clip, Network<?>... networks) {
     return new Optimizer(config, clip, List.of(networks));

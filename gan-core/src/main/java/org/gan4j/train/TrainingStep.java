@@ -52,7 +52,7 @@ public interface TrainingStep {
   record Outcome(Map<String, Double> losses, long images) {}
 
   /**
-   * Everything that the step must have to go on: weights, optimiser state, averages, by name.
+   * Everything that the step must have to go on: weights, optimizer state, averages, by name.
    *
    * @return the arrays themselves, not copies, in an order that doesn't change
    */

@@ -39,7 +39,7 @@ class IdxFilesTest {
     assertEquals(10_000, test.size());
     assertArrayEquals(
         new int[] {980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}, counts(test));
-    // The mean and deviation of the training pixels on [0, 1] that everyone normalises MNIST by.
+    // The mean and deviation of the training pixels on [0, 1] that everyone normalizes MNIST by.
     double sum = 0;
     double squares = 0;
     float[] image = new float[28 * 28];

@@ -40,7 +40,7 @@ public abstract class KernelsContractTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> normalisations() {
+  Stream<DynamicTest> normalizations() {
     return tests(NormCases.all());
   }
 

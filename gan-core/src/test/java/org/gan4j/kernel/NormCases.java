@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Cases of the normalisations. */
+/** Cases of the normalizations. */
 final class NormCases {
 
   private static final double EPS = 1e-5;

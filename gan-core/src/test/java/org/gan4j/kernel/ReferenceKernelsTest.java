@@ -82,7 +82,7 @@ class ReferenceKernelsTest {
   }
 
   @Test
-  void normalises() {
+  void normalizes() {
     INDArray x = array(of(2, 2), 1, 10, 3, 30);
     INDArray out = empty(2, 2);
     INDArray mean = empty(2);
@@ -102,7 +102,7 @@ class ReferenceKernelsTest {
   }
 
   @Test
-  void theGradientOfANormalisationIsThatOfDifferences() {
+  void theGradientOfANormalizationIsThatOfDifferences() {
     INDArray x = random(2, 3, 2, 2);
     INDArray gy = random(2, 3, 2, 2);
     INDArray gamma = random(2);

@@ -83,20 +83,20 @@ public record TrainingPlan(TrainingSettings settings, long steps, long seed) {
   }
 
   /**
-   * An optimiser of generators that are updated once a step.
+   * An optimizer of generators that are updated once a step.
    *
    * @param networks updated together
-   * @return the optimiser
+   * @return the optimizer
    */
   public Optimizer generatorOptimizer(Network<?>... networks) {
     return optimizer(settings.generator(), networks);
   }
 
   /**
-   * An optimiser of discriminators that are updated once a step.
+   * An optimizer of discriminators that are updated once a step.
    *
    * @param networks updated together
-   * @return the optimiser
+   * @return the optimizer
    */
   public Optimizer discriminatorOptimizer(Network<?>... networks) {
     return optimizer(settings.discriminator(), networks);

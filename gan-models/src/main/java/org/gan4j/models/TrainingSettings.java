@@ -10,7 +10,7 @@ import org.gan4j.io.Require;
  * run's {@code config.json} as it is, and every component has a path on the command line: {@code
  * --set training.discriminator.rate=1e-4}.
  *
- * @param loss what both networks minimise
+ * @param loss what both networks minimize
  * @param penalties terms of the discriminator's loss
  * @param constraints what the discriminator's weights are held to after its updates
  * @param batch images a step, at least 1
@@ -57,7 +57,7 @@ public record TrainingSettings(
   /**
    * One discriminator update a step, neither penalties nor constraints, no average.
    *
-   * @param loss what both networks minimise
+   * @param loss what both networks minimize
    * @param batch images a step
    * @param both how either network is updated
    * @return the settings

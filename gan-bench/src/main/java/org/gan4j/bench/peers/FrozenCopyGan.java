@@ -61,7 +61,7 @@ public final class FrozenCopyGan implements TimedStep {
       boolean loss = layer instanceof CnnLossLayer;
       all.add(loss ? layer : new FrozenLayerWithBackprop(layer));
     }
-    // With workspaces, a frozen batch normalisation that passes gradients on throws.
+    // With workspaces, a frozen batch normalization that passes gradients on throws.
     both = network(all, InputType.convolutional(1, 1, LATENT), false);
     real = Nd4j.randn(batch, 1, 32, 32);
     ones = Nd4j.ones(batch, 1, 1, 1);

@@ -4,7 +4,7 @@ import org.gan4j.autodiff.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pair of losses that a discriminator and a generator minimise, as functions of logits: of D(x)
+ * The pair of losses that a discriminator and a generator minimize, as functions of logits: of D(x)
  * before any sigmoid, {@code [N, 1]} or a patch map {@code [N, H, W, 1]}.
  *
  * <p>In the formulas, {@code x} stands for the logits of real images, {@code f} for those of
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface GanLoss {
 
   /**
-   * What the discriminator minimises.
+   * What the discriminator minimizes.
    *
    * @param real logits of real images
    * @param fake logits of generated images
@@ -24,7 +24,7 @@ public interface GanLoss {
   Variable discriminator(Variable real, Variable fake);
 
   /**
-   * What the generator minimises.
+   * What the generator minimizes.
    *
    * @param real logits of real images; not looked at, and may be null, unless {@link
    *     #generatorNeedsReal}

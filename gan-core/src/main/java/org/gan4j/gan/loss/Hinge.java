@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hinge loss (Lim and Ye 2017, "Geometric GAN"; Miyato et al. 2018, equations 16 and 17): the
- * discriminator minimises {@code E[max(0, 1 - x)] + E[max(0, 1 + f)]}, the generator {@code -E[f]}.
+ * discriminator minimizes {@code E[max(0, 1 - x)] + E[max(0, 1 + f)]}, the generator {@code -E[f]}.
  */
 public record Hinge() implements GanLoss {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Least squares with targets 1 and 0 (Mao et al. 2017, "Least Squares Generative Adversarial
- * Networks", equation 9): the discriminator minimises {@code (E[(x - 1)^2] + E[f^2]) / 2}, the
+ * Networks", equation 9): the discriminator minimizes {@code (E[(x - 1)^2] + E[f^2]) / 2}, the
  * generator {@code E[(f - 1)^2] / 2}.
  */
 public record LeastSquares() implements GanLoss {

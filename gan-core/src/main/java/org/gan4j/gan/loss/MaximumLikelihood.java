@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Maximum likelihood (Goodfellow 2014, "On distinguishability criteria for estimating generative
- * models"; Goodfellow 2016, "NIPS 2016 Tutorial", section 3.2.4): the discriminator minimises
+ * models"; Goodfellow 2016, "NIPS 2016 Tutorial", section 3.2.4): the discriminator minimizes
  * {@code E[softplus(-x)] + E[softplus(f)]}, the generator {@code -E[exp(f)]}, the likelihood ratio
  * that the discriminator stands for. Its gradient is as large as the ratio: logits above 88
  * overflow float32.

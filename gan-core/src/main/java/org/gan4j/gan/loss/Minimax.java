@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The game as it was first written (Goodfellow et al. 2014, "Generative Adversarial Nets", equation
- * 1): the discriminator minimises {@code E[softplus(-x)] + E[softplus(f)]}, the generator {@code
+ * 1): the discriminator minimizes {@code E[softplus(-x)] + E[softplus(f)]}, the generator {@code
  * E[log(1 - s(f))] = -E[softplus(f)]}, whose gradient vanishes where the discriminator is sure.
  */
 public record Minimax() implements GanLoss {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The usual loss (Goodfellow et al. 2014, "Generative Adversarial Nets", section 3): the
- * discriminator minimises {@code E[softplus(-x)] + E[softplus(f)]}, the generator {@code -E[log
+ * discriminator minimizes {@code E[softplus(-x)] + E[softplus(f)]}, the generator {@code -E[log
  * s(f)] = E[softplus(-f)]}, whose gradient is strong where the discriminator is sure.
  */
 public record NonSaturating() implements GanLoss {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Relativistic average loss (Jolicoeur-Martineau 2018, "The relativistic discriminator: a key
  * element missing from standard GAN"): how much more real are real images than generated ones are
- * on average. The discriminator minimises {@code (E[softplus(-(x - E[f]))] + E[softplus(f - E[x])])
+ * on average. The discriminator minimizes {@code (E[softplus(-(x - E[f]))] + E[softplus(f - E[x])])
  * / 2}, the generator the same with x and f exchanged.
  */
 public record RelativisticAverage() implements GanLoss {

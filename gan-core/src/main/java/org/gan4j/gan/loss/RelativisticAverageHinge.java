@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Relativistic average hinge loss (Jolicoeur-Martineau 2018, "The relativistic discriminator: a key
- * element missing from standard GAN"). The discriminator minimises {@code (E[max(0, 1 - (x -
+ * element missing from standard GAN"). The discriminator minimizes {@code (E[max(0, 1 - (x -
  * E[f]))] + E[max(0, 1 + (f - E[x]))]) / 2}, the generator the same with x and f exchanged.
  */
 public record RelativisticAverageHinge() implements GanLoss {

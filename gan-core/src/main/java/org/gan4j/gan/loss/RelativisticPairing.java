@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Relativistic pairing loss (Jolicoeur-Martineau 2018; Huang et al. 2024, "The GAN is dead; long
  * live the GAN! A Modern GAN Baseline", equation 2): each real image is compared with one generated
- * image. The discriminator minimises {@code E[softplus(-(x - f))]}, the generator {@code
+ * image. The discriminator minimizes {@code E[softplus(-(x - f))]}, the generator {@code
  * E[softplus(-(f - x))]}. The batch's n-th real and n-th generated image are a pair.
  */
 public record RelativisticPairing() implements GanLoss {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Wasserstein-1 distance in its dual form (Arjovsky et al. 2017, "Wasserstein GAN", equation
- * 2): the critic minimises {@code E[f] - E[x]}, the generator {@code -E[f]}. The critic must be
- * held Lipschitz: by a gradient penalty, by spectral normalisation, or by clipping its weights.
+ * 2): the critic minimizes {@code E[f] - E[x]}, the generator {@code -E[f]}. The critic must be
+ * held Lipschitz: by a gradient penalty, by spectral normalization, or by clipping its weights.
  */
 public record Wasserstein() implements GanLoss {
 

@@ -8,13 +8,13 @@ import org.gan4j.random.RandomStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What is asked of a generator besides fooling the discriminator. It is minimised in an update of
+ * What is asked of a generator besides fooling the discriminator. It is minimized in an update of
  * its own after the adversarial one, on the steps that are due.
  */
 public interface GeneratorPenalty {
 
   /**
-   * The term to minimise.
+   * The term to minimize.
    *
    * @param generator the generator
    * @param batch images of a training batch

@@ -5,7 +5,7 @@ import org.gan4j.io.Require;
 
 /**
  * A penalty on either network whose term is due on one update in several and counts that many
- * times, so that its weight over time stays (lazy regularisation: Karras et al. 2020, "Analyzing
+ * times, so that its weight over time stays (lazy regularization: Karras et al. 2020, "Analyzing
  * and Improving the Image Quality of StyleGAN", section 3.1).
  *
  * @param penalty the penalty

@@ -10,7 +10,7 @@ import org.gan4j.nn.Parameter;
 import org.gan4j.random.RandomStream;
 
 /**
- * Orthogonal regularisation (Brock et al. 2019, "Large Scale GAN Training for High Fidelity Natural
+ * Orthogonal regularization (Brock et al. 2019, "Large Scale GAN Training for High Fidelity Natural
  * Image Synthesis", equation 3): {@code weight * sum ||W^T W * (1 - I)||_F^2} over all weights,
  * each as a matrix with one column a place of its last axis. It makes the filters of a layer unlike
  * each other without constraining their norms. Vectors (biases, scales) don't count.

@@ -5,7 +5,7 @@ import org.gan4j.gan.Judgement;
 import org.gan4j.random.RandomStream;
 
 /**
- * What a critic minimises besides its loss: a term that is added to it. What is done to the
+ * What a critic minimizes besides its loss: a term that is added to it. What is done to the
  * critic's weights after an update is a {@link Constraint}.
  */
 @FunctionalInterface

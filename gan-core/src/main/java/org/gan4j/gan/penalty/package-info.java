@@ -1,6 +1,6 @@
 /**
  * Penalties on a critic's gradients and weights. They know no loss and compose with any: a penalty
- * is a term that is added to whatever the critic minimises. A constraint is what its weights are
+ * is a term that is added to whatever the critic minimizes. A constraint is what its weights are
  * held to after an update.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Batch and instance normalisation: both over the middle axis of {@code [G, R, C]}. */
+/** Batch and instance normalization: both over the middle axis of {@code [G, R, C]}. */
 final class Nd4jNormalizations implements NormalizationKernels {
 
   private final ArrayPool pool;

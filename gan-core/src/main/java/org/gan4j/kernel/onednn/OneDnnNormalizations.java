@@ -25,8 +25,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Batch and instance normalisation. Forward, an instance is a group of one channel to oneDNN;
- * backward, where its group normalisation has no quick implementation, a batch of one image.
+ * Batch and instance normalization. Forward, an instance is a group of one channel to oneDNN;
+ * backward, where its group normalization has no quick implementation, a batch of one image.
  */
 final class OneDnnNormalizations extends Group implements NormalizationKernels {
 
@@ -176,7 +176,7 @@ final class OneDnnNormalizations extends Group implements NormalizationKernels {
         batch
             ? batchDescriptor(recipe, layout, flags, eps, attributes)
             : recipe.descriptor(
-                "instance normalisation",
+                "instance normalization",
                 d ->
                     dnnl.dnnl_group_normalization_forward_primitive_desc_create(
                         d,
@@ -205,7 +205,7 @@ final class OneDnnNormalizations extends Group implements NormalizationKernels {
       double eps,
       dnnl_primitive_attr attributes) {
     return recipe.descriptor(
-        "batch normalisation",
+        "batch normalization",
         d ->
             dnnl.dnnl_batch_normalization_forward_primitive_desc_create(
                 d,
@@ -224,7 +224,7 @@ final class OneDnnNormalizations extends Group implements NormalizationKernels {
     dnnl_primitive_desc hint = batchDescriptor(recipe, layout, SCALE_AND_SHIFT, eps, attributes);
     return new Primitive(
         recipe.descriptor(
-            "gradient of batch normalisation",
+            "gradient of batch normalization",
             d ->
                 dnnl.dnnl_batch_normalization_backward_primitive_desc_create(
                     d,

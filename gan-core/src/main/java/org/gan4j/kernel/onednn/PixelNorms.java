@@ -19,7 +19,7 @@ import org.gan4j.kernel.onednn.parts.Sums;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Pixel norm: oneDNN's layer normalisation by the root of the mean square, without the mean. */
+/** Pixel norm: oneDNN's layer normalization by the root of the mean square, without the mean. */
 final class PixelNorms {
 
   private final Context context;

@@ -20,7 +20,7 @@ public final class Initializers {
    * One value everywhere.
    *
    * @param value the value
-   * @return the initialiser; it draws nothing
+   * @return the initializer; it draws nothing
    */
   public static Initializer constant(double value) {
     return (out, random) -> out.assign(value);
@@ -29,7 +29,7 @@ public final class Initializers {
   /**
    * Zeros.
    *
-   * @return the initialiser; it draws nothing
+   * @return the initializer; it draws nothing
    */
   public static Initializer zeros() {
     return constant(0);
@@ -38,7 +38,7 @@ public final class Initializers {
   /**
    * Ones.
    *
-   * @return the initialiser; it draws nothing
+   * @return the initializer; it draws nothing
    */
   public static Initializer ones() {
     return constant(1);
@@ -48,7 +48,7 @@ public final class Initializers {
    * Normal around 0; with a deviation of 0.02 that of DCGAN (Radford et al. 2016, section 4).
    *
    * @param deviation the standard deviation, at least 0
-   * @return the initialiser
+   * @return the initializer
    */
   public static Initializer normal(double deviation) {
     return normal(0, deviation);
@@ -59,7 +59,7 @@ public final class Initializers {
    *
    * @param mean the mean
    * @param deviation the standard deviation, at least 0
-   * @return the initialiser
+   * @return the initializer
    */
   public static Initializer normal(double mean, double deviation) {
     Require.notNegative("deviation", deviation);
@@ -78,7 +78,7 @@ public final class Initializers {
    *
    * @param low the lower bound
    * @param high the upper bound, greater than the lower
-   * @return the initialiser
+   * @return the initializer
    */
   public static Initializer uniform(double low, double high) {
     if (!(low < high)) {
@@ -91,7 +91,7 @@ public final class Initializers {
   /**
    * Uniform with variance {@code 2 / (fanIn + fanOut)} (Glorot and Bengio 2010, equation 16).
    *
-   * @return the initialiser, for weights of at least two axes
+   * @return the initializer, for weights of at least two axes
    */
   public static Initializer xavierUniform() {
     return xavierUniform(1);
@@ -101,7 +101,7 @@ public final class Initializers {
    * Uniform with variance {@code 2 gain^2 / (fanIn + fanOut)}.
    *
    * @param gain the factor of the standard deviation; {@code sqrt(2)} where a ReLU comes before
-   * @return the initialiser, for weights of at least two axes
+   * @return the initializer, for weights of at least two axes
    */
   public static Initializer xavierUniform(double gain) {
     Require.positive("gain", gain);
@@ -114,7 +114,7 @@ public final class Initializers {
   /**
    * Normal with variance {@code 2 / (fanIn + fanOut)} (Glorot and Bengio 2010, equation 12).
    *
-   * @return the initialiser, for weights of at least two axes
+   * @return the initializer, for weights of at least two axes
    */
   public static Initializer xavierNormal() {
     return (out, random) ->
@@ -125,7 +125,7 @@ public final class Initializers {
    * Uniform with variance {@code 2 / ((1 + slope^2) fanIn)} (He et al. 2015, equation 15).
    *
    * @param slope the slope for negative inputs of the leaky ReLU that follows; 0 for a ReLU
-   * @return the initialiser, for weights of at least two axes
+   * @return the initializer, for weights of at least two axes
    */
   public static Initializer heUniform(double slope) {
     return (out, random) -> {
@@ -138,7 +138,7 @@ public final class Initializers {
    * Normal with variance {@code 2 / ((1 + slope^2) fanIn)} (He et al. 2015, equation 15).
    *
    * @param slope the slope for negative inputs of the leaky ReLU that follows; 0 for a ReLU
-   * @return the initialiser, for weights of at least two axes
+   * @return the initializer, for weights of at least two axes
    */
   public static Initializer heNormal(double slope) {
     return (out, random) -> normal(heDeviation(slope, out.shape())).fill(out, random);
@@ -149,7 +149,7 @@ public final class Initializers {
    * fan-in rows has orthonormal columns, or orthonormal rows where it has more columns than rows.
    *
    * @param gain the factor
-   * @return the initialiser, for weights of at least two axes
+   * @return the initializer, for weights of at least two axes
    */
   public static Initializer orthogonal(double gain) {
     return new OrthogonalMatrix(gain);

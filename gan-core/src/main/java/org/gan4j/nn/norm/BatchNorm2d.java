@@ -15,7 +15,7 @@ import org.gan4j.nn.init.Initializers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Batch normalisation (Ioffe and Szegedy 2015) of {@code [N, H, W, C]} over N, H and W, or of
+ * Batch normalization (Ioffe and Szegedy 2015) of {@code [N, H, W, C]} over N, H and W, or of
  * {@code [N, C]} over N: {@code gamma (x - mean) / sqrt(variance + eps) + beta}, with parameters
  * {@code gamma} and {@code beta} of {@code [C]}.
  *
@@ -89,7 +89,7 @@ public final class BatchNorm2d extends FusingLayer {
   }
 
   /**
-   * Gamma's initialiser; ones if not said. DCGAN's is {@code Initializers.normal(1, 0.02)}.
+   * Gamma's initializer; ones if not said. DCGAN's is {@code Initializers.normal(1, 0.02)}.
    *
    * @param initializer how gamma's first values are drawn
    * @return a fresh layer
@@ -115,11 +115,11 @@ public final class BatchNorm2d extends FusingLayer {
   private Variable trained(Variable x, Activation activation) {
     long count = x.length() / channels;
     expect(count > 1, "more than one value a channel in training", x);
-    Normalizations.Normalized normalised =
+    Normalizations.Normalized normalized =
         Normalizations.normalize(Norm.BATCH, x, affine.gamma(), affine.beta(), eps, activation);
-    move(runningMean.array(), normalised.mean().value(), 1);
-    move(runningVariance.array(), normalised.variance().value(), count / (count - 1.0));
-    return normalised.y();
+    move(runningMean.array(), normalized.mean().value(), 1);
+    move(runningVariance.array(), normalized.variance().value(), count / (count - 1.0));
+    return normalized.y();
   }
 
   private void move(INDArray running, INDArray batch, double correction) {

@@ -7,7 +7,7 @@ import org.gan4j.nn.init.Initializers;
 import org.gan4j.nn.layer.Embedding;
 
 /**
- * Batch normalisation with a scale and a shift for each class (Dumoulin et al. 2017, "A Learned
+ * Batch normalization with a scale and a shift for each class (Dumoulin et al. 2017, "A Learned
  * Representation for Artistic Style", equation 5, on batch statistics as in de Vries et al. 2017;
  * in a GAN's generator: Miyato and Koyama 2018): {@code gamma[label] (x - mean) / sqrt(variance +
  * eps) + beta[label]} of {@code [N, H, W, C]} or {@code [N, C]}.
@@ -61,7 +61,7 @@ public final class ConditionalBatchNorm2d extends ConditionalLayer {
   }
 
   /**
-   * The initialiser of the table of gammas; ones if not said.
+   * The initializer of the table of gammas; ones if not said.
    *
    * @param initializer how gammas' first values are drawn
    * @return a fresh layer
@@ -72,10 +72,10 @@ public final class ConditionalBatchNorm2d extends ConditionalLayer {
 
   @Override
   protected Variable forward(Variable x, int... labels) {
-    Variable normalised = norm.apply(x);
+    Variable normalized = norm.apply(x);
     long[] perSample =
         x.rank() == 2 ? new long[] {x.size(0), channels} : new long[] {x.size(0), 1, 1, channels};
-    return normalised
+    return normalized
         .mul(gamma.apply(labels).reshape(perSample))
         .add(beta.apply(labels).reshape(perSample));
   }

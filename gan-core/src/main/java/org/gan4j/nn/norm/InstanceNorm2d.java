@@ -9,7 +9,7 @@ import org.gan4j.nn.FusingLayer;
 import org.gan4j.nn.init.Initializer;
 
 /**
- * Instance normalisation (Ulyanov et al. 2016) of {@code [N, H, W, C]} over H and W, the same in
+ * Instance normalization (Ulyanov et al. 2016) of {@code [N, H, W, C]} over H and W, the same in
  * training and inference: {@code (x - mean) / sqrt(variance + eps)}, times {@code gamma} and plus
  * {@code beta} of {@code [C]} where asked.
  *

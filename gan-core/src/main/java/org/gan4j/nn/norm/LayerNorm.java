@@ -6,7 +6,7 @@ import org.gan4j.io.Require;
 import org.gan4j.nn.Layer;
 
 /**
- * Layer normalisation (Ba et al. 2016) of {@code [..., K]} over the last axis, with parameters
+ * Layer normalization (Ba et al. 2016) of {@code [..., K]} over the last axis, with parameters
  * {@code gamma} and {@code beta} of {@code [K]}; of images that is over the channels of each pixel.
  *
  * <p>Its settings never change: each method that sets one gives a fresh layer, to be used instead.

@@ -6,7 +6,7 @@ import org.gan4j.nn.init.Initializer;
 import org.gan4j.nn.init.Initializers;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters {@code gamma} and {@code beta} of a normalising layer, or neither. */
+/** The parameters {@code gamma} and {@code beta} of a normalizing layer, or neither. */
 final class ScaleAndShift {
 
   /** Whether there are any, and gamma's first values. */

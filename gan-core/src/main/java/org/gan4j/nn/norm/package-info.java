@@ -1,5 +1,5 @@
 /**
- * Normalising layers: of batches, with a scale for each class or one for all, of instances, of
+ * Normalizing layers: of batches, with a scale for each class or one for all, of instances, of
  * features and of pixels.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import org.gan4j.kernel.Shapes;
 
 /**
  * Weights of unit variance, scaled as they are used by the constant {@code gain / sqrt(fanIn)} of
- * He's initialiser (Karras et al. 2018, section 4.1), so that updates of one size change every
+ * He's initializer (Karras et al. 2018, section 4.1), so that updates of one size change every
  * layer alike. The fan-in is the weight's length over its number of outputs.
  */
 public final class EqualizedLearningRate extends WeightTransform {

@@ -57,7 +57,7 @@ public final class SpectralNorm extends WeightTransform {
   }
 
   /**
-   * What spectral normalisation gives.
+   * What spectral normalization gives.
    *
    * @param weight the weight over its spectral norm
    * @param u the left singular vector that the iterations ended with, constant, {@code [O]}
@@ -66,13 +66,13 @@ public final class SpectralNorm extends WeightTransform {
   public record Normalized(Variable weight, Variable u, Variable v) {}
 
   /**
-   * Spectral normalisation as a function.
+   * Spectral normalization as a function.
    *
    * @param weight any shape
    * @param outputAxis which axis is the matrix's first, O; the others in their order are its second
    * @param u where the iterations begin, {@code [O]}
    * @param iterations how many, at least 0; with none, u is taken as it is
-   * @return the normalised weight and the last u
+   * @return the normalized weight and the last u
    */
   public static Normalized normalize(Variable weight, int outputAxis, Variable u, int iterations) {
     Variable transposed = transposedMatrix(weight, outputAxis);

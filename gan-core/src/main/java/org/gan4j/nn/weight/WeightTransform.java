@@ -4,7 +4,7 @@ import org.gan4j.autodiff.Variable;
 import org.gan4j.nn.Module;
 
 /**
- * A reparametrisation: what a layer computes with in place of its weight. It is a child module of
+ * A reparametrization: what a layer computes with in place of its weight. It is a child module of
  * the layer, so that its buffers are saved with the layer's.
  */
 public abstract class WeightTransform extends Module {

@@ -135,7 +135,7 @@ public abstract class WeightedLayer<L extends WeightedLayer<L>> extends FusingLa
   /**
    * The weight to compute with.
    *
-   * @return the parameter, reparametrised
+   * @return the parameter, reparametrized
    */
   protected final Variable weight() {
     return transformed(weight, transform);

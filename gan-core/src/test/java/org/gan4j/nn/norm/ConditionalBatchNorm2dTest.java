@@ -35,11 +35,11 @@ class ConditionalBatchNorm2dTest {
    * The formula: x, gammas, betas; written once more for GradCheck and for the layer's gradients.
    */
   private static Variable formula(List<Variable> v) {
-    Variable normalised =
+    Variable normalized =
         Normalizations.normalize(Norm.BATCH, v.get(0), null, null, 1e-5, Activation.IDENTITY).y();
     Variable gamma = Shaping.gather(v.get(1), LABELS).reshape(4, 1, 1, -1);
     Variable beta = Shaping.gather(v.get(2), LABELS).reshape(4, 1, 1, -1);
-    return normalised.mul(gamma).add(beta);
+    return normalized.mul(gamma).add(beta);
   }
 
   private static INDArray apply(ConditionalBatchNorm2d layer, INDArray x, int... labels) {

@@ -23,7 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * CycleGAN (Zhu et al. 2017): two generators, G from A to B and F from B to A, and a discriminator
  * of each domain, trained on images that don't belong together so that {@code F(G(a)) = a} and
- * {@code G(F(b)) = b}. See {@link CycleGanObjective} for what they minimise.
+ * {@code G(F(b)) = b}. See {@link CycleGanObjective} for what they minimize.
  */
 public final class CycleGan implements Model, Translator {
 

@@ -8,7 +8,7 @@ import org.gan4j.nn.Layer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CycleGAN minimises (Zhu et al. 2017, section 3), with G from A to B, F from B to A, D_A and
+ * What CycleGAN minimizes (Zhu et al. 2017, section 3), with G from A to B, F from B to A, D_A and
  * D_B the discriminators, E the mean and |.| the mean absolute value:
  *
  * <pre>

@@ -24,7 +24,7 @@ import org.gan4j.models.SizeRule;
  *     64 here and in most implementations
  * @param discriminatorWidth channels of the discriminator's first layer, likewise
  * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
- * @param discriminatorNorm what is normalised in the discriminator; batch norm in the paper
+ * @param discriminatorNorm what is normalized in the discriminator; batch norm in the paper
  */
 public record DcganConfig(
     ImageSize imageSize,
@@ -111,7 +111,7 @@ public record DcganConfig(
   }
 
   /**
-   * The same with another normalisation in the discriminator.
+   * The same with another normalization in the discriminator.
    *
    * @param norm which
    * @return a changed copy

@@ -2,7 +2,7 @@ package org.gan4j.models.dcgan;
 
 import java.util.Locale;
 
-/** What is normalised in a discriminator; without batch norm its convolutions have biases. */
+/** What is normalized in a discriminator; without batch norm its convolutions have biases. */
 public enum DiscriminatorNorm {
   /** Batch norm after every convolution but the first and the last (Radford et al. 2016). */
   BATCH,

@@ -29,7 +29,7 @@ import org.gan4j.nn.norm.PixelNorm;
  * </pre>
  *
  * <p>Leaky ReLU and pixel norm follow every convolution but the last, which is linear; the latent
- * vector is normalised too. Every resolution has a 1x1 convolution to images of its own.
+ * vector is normalized too. Every resolution has a 1x1 convolution to images of its own.
  */
 final class GrowingGenerator extends GrowingNetwork {
 

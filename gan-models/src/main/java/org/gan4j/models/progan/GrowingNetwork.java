@@ -40,7 +40,7 @@ abstract class GrowingNetwork extends Layer implements Growing {
     return stage().level() + 1;
   }
 
-  /** A 3x3 convolution with an equalised learning rate, before a leaky ReLU. */
+  /** A 3x3 convolution with an equalized learning rate, before a leaky ReLU. */
   final Conv2d conv(int in, int out) {
     return Conv2d.of(in, out, 3).padding(1).equalizedLearningRate(GAIN);
   }

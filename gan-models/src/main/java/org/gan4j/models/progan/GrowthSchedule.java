@@ -10,15 +10,15 @@ import org.gan4j.io.Require;
  *
  * @param levels the number of resolutions, at least 1
  * @param fade images over which a resolution fades in, at least 0
- * @param stabilise images of every resolution besides, at least 1
+ * @param stabilize images of every resolution besides, at least 1
  */
-public record GrowthSchedule(int levels, long fade, long stabilise) {
+public record GrowthSchedule(int levels, long fade, long stabilize) {
 
   /** Checks the numbers. */
   public GrowthSchedule {
     Require.positive("levels", levels);
     Require.notNegative("fade", fade);
-    Require.positive("stabilise", stabilise);
+    Require.positive("stabilize", stabilize);
   }
 
   /**
@@ -28,11 +28,11 @@ public record GrowthSchedule(int levels, long fade, long stabilise) {
    * @return the stage of the next step
    */
   public Stage at(long images) {
-    long since = images - stabilise;
+    long since = images - stabilize;
     if (since < 0) {
       return new Stage(0, 1);
     }
-    long round = fade + stabilise;
+    long round = fade + stabilize;
     long level = 1 + since / round;
     if (level >= levels) {
       return new Stage(levels - 1, 1);
@@ -47,7 +47,7 @@ public record GrowthSchedule(int levels, long fade, long stabilise) {
    * @return up to the end of the last resolution's own time
    */
   public long images() {
-    return stabilise + (levels - 1) * (fade + stabilise);
+    return stabilize + (levels - 1) * (fade + stabilize);
   }
 
   /**

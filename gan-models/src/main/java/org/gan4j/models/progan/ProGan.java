@@ -10,12 +10,12 @@ import org.gan4j.random.RandomStreams;
 /**
  * Progressive growing of GANs (Karras et al. 2018, "Progressive Growing of GANs for Improved
  * Quality, Stability, and Variation"): both networks start at 4x4 pixels and take in one resolution
- * after the other, each faded in. Weights are scaled as they are used (equalised learning rate),
- * the generator's features normalised pixel by pixel, and the discriminator sees how much the
+ * after the other, each faded in. Weights are scaled as they are used (equalized learning rate),
+ * the generator's features normalized pixel by pixel, and the discriminator sees how much the
  * samples of a batch differ.
  *
  * <p>The parameters of all resolutions are made at the start; those that aren't in use stay as they
- * are, without a share in the optimiser's state. So growing changes nothing of what was there, and
+ * are, without a share in the optimizer's state. So growing changes nothing of what was there, and
  * what is new starts fresh, with its own count of Adam's updates.
  */
 public final class ProGan {

@@ -14,7 +14,7 @@ import org.gan4j.io.Require;
  *     ...}; 8192 in the paper (appendix A.1)
  * @param channelMax but never more than this; 512 in the paper
  * @param fadeKimg thousands of real images over which a new resolution fades in; 800 in the paper
- * @param stabiliseKimg thousands of real images of every resolution once it is there; 800 in the
+ * @param stabilizeKimg thousands of real images of every resolution once it is there; 800 in the
  *     paper
  * @param batchLimits the most images a step at 4, 8, 16, ... pixels, 0 for no other limit than the
  *     run's batch; in the paper, whose batch is 16, 14 at 256 pixels, 6 at 512 and 3 at 1024
@@ -29,7 +29,7 @@ public record ProGanConfig(
     int channelBase,
     int channelMax,
     double fadeKimg,
-    double stabiliseKimg,
+    double stabilizeKimg,
     List<Integer> batchLimits,
     double slope,
     double drift) {
@@ -54,7 +54,7 @@ public record ProGanConfig(
     Require.positive("channelBase", channelBase);
     Require.positive("channelMax", channelMax);
     Require.notNegative("fadeKimg", fadeKimg);
-    Require.positive("stabiliseKimg", stabiliseKimg);
+    Require.positive("stabilizeKimg", stabilizeKimg);
     batchLimits = List.copyOf(batchLimits);
     if (batchLimits.size() != levels(resolution)
         || batchLimits.stream().anyMatch(limit -> limit < 0)) {
@@ -109,7 +109,7 @@ public record ProGanConfig(
         base,
         max,
         fadeKimg,
-        stabiliseKimg,
+        stabilizeKimg,
         batchLimits,
         slope,
         drift);
@@ -129,7 +129,7 @@ public record ProGanConfig(
         channelBase,
         channelMax,
         fadeKimg,
-        stabiliseKimg,
+        stabilizeKimg,
         batchLimits,
         slope,
         drift);
@@ -139,10 +139,10 @@ public record ProGanConfig(
    * The same with another schedule.
    *
    * @param fade thousands of images over which a resolution fades in
-   * @param stabilise thousands of images after that
+   * @param stabilize thousands of images after that
    * @return a changed copy
    */
-  public ProGanConfig kimg(double fade, double stabilise) {
+  public ProGanConfig kimg(double fade, double stabilize) {
     return new ProGanConfig(
         resolution,
         channels,
@@ -150,7 +150,7 @@ public record ProGanConfig(
         channelBase,
         channelMax,
         fade,
-        stabilise,
+        stabilize,
         batchLimits,
         slope,
         drift);
@@ -182,7 +182,7 @@ public record ProGanConfig(
    */
   public GrowthSchedule schedule() {
     return new GrowthSchedule(
-        levels(), Math.round(1000 * fadeKimg), Math.max(1, Math.round(1000 * stabiliseKimg)));
+        levels(), Math.round(1000 * fadeKimg), Math.max(1, Math.round(1000 * stabilizeKimg)));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.gan4j.nn.weight.EqualizedLearningRate;
 import org.gan4j.nn.weight.WeightTransform;
 
 /**
- * Turns latents into styles: the latent is normalised to a mean square of one, then goes through
+ * Turns latents into styles: the latent is normalized to a mean square of one, then goes through
  * fully connected layers with leaky ReLU (Karras et al. 2019, "A Style-Based Generator Architecture
  * for Generative Adversarial Networks", figure 1b and section 4). These have an equalized learning
  * rate with a multiplier m: weights drawn from N(0, 1 / m) and scaled by {@code sqrt(2) m /

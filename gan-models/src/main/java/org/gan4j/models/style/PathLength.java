@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Path-length regularisation (Karras et al. 2020, equation 4): {@code weight * E[(|J^T y| - a)^2]},
+ * Path-length regularization (Karras et al. 2020, equation 4): {@code weight * E[(|J^T y| - a)^2]},
  * where J is the derivative of the image for the styles, y an image of normal noise over the root
  * of the number of its pixels, and a the running mean of the lengths. As in the paper's code, the
  * square of a length is the mean over the layers of what the layers' styles contribute, and the

@@ -91,7 +91,7 @@ public record StyleModel(LatentModel latent, double pathLength, int pathLengthIn
   /**
    * The updater for k + 1 updates in k steps: the path-length update is one more, so that rate and
    * decays are corrected by {@code c = k / (k + 1)} (appendix B of the paper). The discriminator's
-   * lazy term needs none of it, since it is minimised in the same update as the loss.
+   * lazy term needs none of it, since it is minimized in the same update as the loss.
    */
   private IUpdater generatorUpdater(TrainingPlan plan) {
     double k = pathLengthInterval;

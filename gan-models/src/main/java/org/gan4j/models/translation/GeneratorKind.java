@@ -25,7 +25,7 @@ public enum GeneratorKind {
    * @param imageSize the images' rows and columns, which decide how deep a U-Net is
    * @param channels the images' channels
    * @param width feature maps of the first layer
-   * @param norm how a U-Net is normalised; the others have no choice
+   * @param norm how a U-Net is normalized; the others have no choice
    * @param dropout where a U-Net's dropout is drawn from; null for none
    * @return from {@code [N, H, W, C]} to the same in [-1, 1]
    * @throws IllegalArgumentException if there are none for such images

@@ -8,7 +8,7 @@ import org.gan4j.nn.norm.BatchNorm2d;
 import org.gan4j.nn.norm.InstanceNorm2d;
 
 /**
- * How the layers are normalised. CycleGAN and pix2pix do it over each image's own rows and columns,
+ * How the layers are normalized. CycleGAN and pix2pix do it over each image's own rows and columns,
  * which is what pix2pix's batch norm with batches of one image amounts to (Isola et al. 2017,
  * section 3.3). Weights are drawn from N(0, 0.02), biases begin at zero.
  */

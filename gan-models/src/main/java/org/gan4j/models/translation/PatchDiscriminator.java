@@ -26,7 +26,7 @@ public final class PatchDiscriminator {
    *
    * @param channels the input's channels
    * @param width feature maps of the first layer; 64 in the papers
-   * @param norm how the layers after the first are normalised
+   * @param norm how the layers after the first are normalized
    * @return from {@code [N, H, W, C]}, H and W at least 24, to {@code [N, H/8 - 2, W/8 - 2, 1]}
    */
   public static Sequential layers(int channels, int width, Normalization norm) {

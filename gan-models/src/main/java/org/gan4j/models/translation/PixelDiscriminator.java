@@ -18,7 +18,7 @@ public final class PixelDiscriminator {
    *
    * @param channels the input's channels
    * @param width feature maps of the first layer; 64 in the paper
-   * @param norm how the second layer is normalised
+   * @param norm how the second layer is normalized
    * @return from {@code [N, H, W, C]} to {@code [N, H, W, 1]}
    */
   public static Sequential layers(int channels, int width, Normalization norm) {

@@ -33,7 +33,7 @@ public final class ResnetGenerator {
     return layers(channels, channels, width, blocks, Normalization.PLAIN);
   }
 
-  /** Between images of different channels, normalised in another way. */
+  /** Between images of different channels, normalized in another way. */
   static Sequential layers(int in, int out, int width, int blocks, Normalization norm) {
     Sequential layers =
         new Sequential()
@@ -64,7 +64,7 @@ public final class ResnetGenerator {
         .add("tanh", ActivationLayer.tanh());
   }
 
-  /** {@code x + f(x)}, f two 3x3 convolutions of the same width, each normalised. */
+  /** {@code x + f(x)}, f two 3x3 convolutions of the same width, each normalized. */
   private static final class Block extends Layer {
 
     private final Sequential residual;

@@ -45,7 +45,7 @@ public final class UnetGenerator extends Layer {
    * @param width feature maps of the first layer; 64 in the paper
    * @param imageSize the images' rows and columns, multiples of 32; there are as many levels as
    *     both can be halved
-   * @param norm how its layers are normalised
+   * @param norm how its layers are normalized
    * @param dropout where dropout is drawn from; null for none
    * @throws IllegalArgumentException if there is no U-Net for such images
    */

@@ -99,7 +99,7 @@ class GrowingStepTest {
 
   /** The mean square of what was there is kept when a resolution comes in. */
   @Test
-  void growingKeepsTheOptimiserStateOfWhatWasThere() {
+  void growingKeepsTheOptimizerStateOfWhatWasThere() {
     LatentModel model = ProGan.create(CONFIG, 1).averaged();
     Trainer trainer = trainer(model);
     try (Batches images = images()) {

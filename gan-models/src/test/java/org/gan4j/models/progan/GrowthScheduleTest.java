@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class GrowthScheduleTest {
 
   @Test
-  void fadesAndStabilisesInTurn() {
+  void fadesAndStabilizesInTurn() {
     GrowthSchedule schedule = new GrowthSchedule(3, 100, 200);
     assertEquals(new Stage(0, 1), schedule.at(0));
     assertEquals(new Stage(0, 1), schedule.at(199));

@@ -10,7 +10,7 @@ import org.gan4j.gan.loss.GanLoss;
 import org.gan4j.gan.penalty.R1;
 import org.gan4j.io.ImageGrid;
 import org.gan4j.models.style.NoiseKind;
-import org.gan4j.models.style.PathLength;
+import org.gan4j.models.style.PathLengthPenalty;
 import org.gan4j.models.style.StyleGenerator;
 import org.gan4j.models.style.StyleMatrix;
 import org.gan4j.models.stylegan2.Stylegan2;
@@ -48,7 +48,7 @@ public final class FlowersStylegan2 {
         AdversarialStep.of(gan)
             .loss(GanLoss.nonSaturating())
             .penalty(R1.weight(0.2).every(16))
-            .generatorPenalty(PathLength.weight(2).every(8))
+            .generatorPenalty(PathLengthPenalty.weight(2).every(8))
             .updaters(new Adam(2e-3, 0, 0.99, 1e-8))
             .seed(seed)
             .step();

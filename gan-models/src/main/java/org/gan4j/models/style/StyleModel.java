@@ -83,7 +83,8 @@ public record StyleModel(LatentModel latent, double pathLength, int pathLengthIn
     return latent
         .customize(
             step ->
-                step.generatorPenalty(PathLength.weight(pathLength).every(pathLengthInterval))
+                step.generatorPenalty(
+                        PathLengthPenalty.weight(pathLength).every(pathLengthInterval))
                     .updaters(generatorUpdater(plan), plan.discriminatorUpdater()))
         .step(plan);
   }

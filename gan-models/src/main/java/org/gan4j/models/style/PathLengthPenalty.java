@@ -24,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * square of a length is the mean over the layers of what the layers' styles contribute, and the
  * expectation is taken over half a batch.
  */
-public final class PathLength implements GeneratorPenalty {
+public final class PathLengthPenalty implements GeneratorPenalty {
 
   /** How far the running mean moves towards the mean of a batch; the paper's code has it. */
   private static final double MEAN_STEP = 0.01;
@@ -32,7 +32,7 @@ public final class PathLength implements GeneratorPenalty {
   private final double weight;
   private final INDArray mean = Nd4j.zeros(DataType.FLOAT, 1);
 
-  private PathLength(double weight) {
+  private PathLengthPenalty(double weight) {
     this.weight = weight;
   }
 
@@ -42,9 +42,9 @@ public final class PathLength implements GeneratorPenalty {
    * @param weight the factor, 2 in the paper's code
    * @return the penalty
    */
-  public static PathLength weight(double weight) {
+  public static PathLengthPenalty weight(double weight) {
     Require.notNegative("path length", weight);
-    return new PathLength(weight);
+    return new PathLengthPenalty(weight);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.gan4j.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
-class PathLengthTest {
+class PathLengthPenaltyTest {
 
   /** Two layers, one pixel of one channel: image = a w1 + b w2, so that the length is known. */
   private static final class TwoLayers extends Synthesis {
@@ -51,7 +51,7 @@ class PathLengthTest {
     double direction = new RandomStream(9).nextGaussian();
     try (Scope scope = Scope.open()) {
       Variable style = Variable.full(1, DataType.FLOAT, 1, 1).detachedLeaf();
-      Variable lengths = PathLength.lengths(generator, style, new RandomStream(9));
+      Variable lengths = PathLengthPenalty.lengths(generator, style, new RandomStream(9));
       assertEquals(Math.abs(direction) * Math.sqrt(12.5), lengths.item(), 1e-5);
     }
   }
@@ -59,7 +59,7 @@ class PathLengthTest {
   @Test
   void theTermAndItsRunningMeanByHand() {
     StyleGenerator generator = generator();
-    PathLength penalty = PathLength.weight(2);
+    PathLengthPenalty penalty = PathLengthPenalty.weight(2);
     RandomStream run = new RandomStream(9);
     RandomStream same = run.copy();
     float[] latent = new float[1];
@@ -86,7 +86,7 @@ class PathLengthTest {
 
   @Test
   void lazinessMultipliesIt() {
-    Lazy<GeneratorPenalty> lazy = PathLength.weight(2).every(4);
+    Lazy<GeneratorPenalty> lazy = PathLengthPenalty.weight(2).every(4);
     assertEquals(
         List.of(true, false, false, false, true),
         List.of(lazy.due(0), lazy.due(1), lazy.due(2), lazy.due(3), lazy.due(4)));
@@ -98,7 +98,7 @@ class PathLengthTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                PathLength.weight(1)
+                PathLengthPenalty.weight(1)
                     .term(generator().truncated(1), 2, Condition.NONE, new RandomStream(1)));
     assertEquals(
         "path length: expected a generator with styles, got StyleSampler", wrong.getMessage());

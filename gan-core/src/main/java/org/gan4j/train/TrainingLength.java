@@ -1,6 +1,5 @@
 package org.gan4j.train;
 
-
 /** How long to train. */
 public sealed interface TrainingLength {
 

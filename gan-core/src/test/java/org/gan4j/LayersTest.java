@@ -35,6 +35,8 @@ class LayersTest {
           layer("metrics", "gan", "nn", "autodiff", "kernel", "data", "random", "io"),
           layer("train", "gan", "nn", "autodiff", "kernel", "data", "random", "io"));
 
+  private static final String OBJECTS = "java.io.ObjectInputStream";
+
   /** The package {@code org.gan4j.<name>} with those below it, and the layers that it may use. */
   record Layer(String name, List<String> uses) {
 
@@ -111,6 +113,12 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 provider + ".binding..", provider + ".parts..", provider + ".convolution.."));
+  }
+
+  /** Java's own deserialization runs what a stranger's file names. */
+  @Test
+  void nothingIsDeserialized() {
+    check(noClasses().should().dependOnClassesThat().haveFullyQualifiedName(OBJECTS));
   }
 
   private static List<Layer> layers() {

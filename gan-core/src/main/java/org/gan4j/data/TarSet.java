@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +112,13 @@ final class TarSet {
   }
 
   private Labels labels(Path place) {
-    Map<Boolean, Integer> first = new HashMap<>();
-    for (int i = classes.size() - 1; i >= 0; i--) {
-      first.put(classes.get(i).isPresent(), i);
-    }
-    if (!first.containsKey(true)) {
+    if (classes.stream().allMatch(Optional::isEmpty)) {
       return Labels.NONE;
     }
-    if (first.containsKey(false)) {
+    int without = classes.indexOf(Optional.empty());
+    if (without >= 0) {
       throw new InputException(
-          pictures.place(first.get(false)) + ": has no ." + CLASS + " file, as others have");
+          pictures.place(without) + ": has no ." + CLASS + " file, as others have");
     }
     return LabelValues.toLabels(
         place.toString(), classes.stream().map(Optional::orElseThrow).toList());

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the header of a safetensors file piece by piece, and ends at the first that is wrong: what
@@ -126,9 +127,9 @@ record SafetensorsHeaderParser(Path path) {
 
     private final JsonParser json;
     private final String name;
-    private String type;
-    private List<Long> shape;
-    private List<Long> offsets;
+    private @Nullable String type;
+    private @Nullable List<Long> shape;
+    private @Nullable List<Long> offsets;
 
     TensorLine(JsonParser json, String name) {
       this.json = json;
@@ -147,14 +148,16 @@ record SafetensorsHeaderParser(Path path) {
           default -> json.skipChildren();
         }
       }
-      require(shape != null, "shape is not a list");
-      require(
-          offsets != null && offsets.size() == 2 && offsets.get(0) <= offsets.get(1),
-          "expected data_offsets [begin, end], got " + offsets);
-      return entry();
+      if (shape == null) {
+        throw refusal("shape is not a list");
+      }
+      if (offsets == null || offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
+        throw refusal("expected data_offsets [begin, end], got " + offsets);
+      }
+      return entry(shape, offsets.get(0), offsets.get(1));
     }
 
-    private SafetensorsHeader.Entry entry() {
+    private SafetensorsHeader.Entry entry(List<Long> shape, long begin, long end) {
       TensorType known =
           Arrays.stream(TensorType.values())
               .filter(one -> one.name().equals(type))
@@ -166,19 +169,18 @@ record SafetensorsHeaderParser(Path path) {
                               + Arrays.toString(TensorType.values())
                               + ", got "
                               + (type == null ? "none" : '"' + type + '"')));
-      SafetensorsHeader.Entry entry =
-          new SafetensorsHeader.Entry(name, known, shape, offsets.get(0), offsets.get(1));
+      SafetensorsHeader.Entry entry = new SafetensorsHeader.Entry(name, known, shape, begin, end);
       long expected;
       try {
         expected = TensorData.byteLength(known, entry.shapeArray());
       } catch (ArithmeticException e) {
         throw refusal("shape " + shape + " is too large");
       }
-      if (expected != entry.end() - entry.begin()) {
+      if (expected != end - begin) {
         throw refusal(
             String.format(
-                "%s %s takes %d bytes, data_offsets %s give %d",
-                known, shape, expected, offsets, entry.end() - entry.begin()));
+                "%s %s takes %d bytes, data_offsets [%d, %d] give %d",
+                known, shape, expected, begin, end, end - begin));
       }
       return entry;
     }

@@ -134,11 +134,12 @@ public final class ArrayPool {
         .ifPresent(
             block -> {
               TreeMap<Long, ArrayDeque<Block>> blocks = of(block.type());
-              ArrayDeque<Block> same = blocks.get(block.capacity());
-              same.removeLast();
-              if (same.isEmpty()) {
-                blocks.remove(block.capacity());
-              }
+              blocks.computeIfPresent(
+                  block.capacity(),
+                  (capacity, same) -> {
+                    same.removeLast();
+                    return same.isEmpty() ? null : same;
+                  });
               bytesHeld -= block.bytes();
               block.free();
             });

@@ -1,5 +1,7 @@
 package org.gan4j.models.style;
 
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.autodiff.Variable;
@@ -21,9 +23,28 @@ public final class Noise {
   /** Whether each stream is a sample's own. */
   private final boolean own;
 
+  /** The noise itself, layer by layer; empty where it is drawn. */
+  private final Iterator<INDArray> given;
+
   private Noise(List<RandomStream> streams, boolean own) {
+    this(streams, own, Collections.emptyIterator());
+  }
+
+  private Noise(List<RandomStream> streams, boolean own, Iterator<INDArray> given) {
     this.streams = streams;
     this.own = own;
+    this.given = given;
+  }
+
+  /**
+   * Given noise, the same in every sample: what the authors' code calls constant noise and keeps
+   * with the weights.
+   *
+   * @param maps one {@code [1, side, side, 1]} a layer that takes noise, the coarsest first
+   * @return fresh, to be used for one pass
+   */
+  public static Noise given(List<INDArray> maps) {
+    return new Noise(List.of(), true, maps.iterator());
   }
 
   /**
@@ -98,6 +119,9 @@ public final class Noise {
    * @return {@code [N, side, side, 1]}, or {@code [1, side, side, 1]} if all samples share it
    */
   public Variable next(long samples, long side) {
+    if (given.hasNext()) {
+      return Variable.constant(given.next());
+    }
     long count = own ? Math.max(1, streams.size()) : samples;
     if (count != 1 && count != samples) {
       throw new IllegalArgumentException(

@@ -3,9 +3,9 @@ package org.gan4j.models.style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gan4j.autodiff.Gradients;
 import org.gan4j.autodiff.Reductions;
-import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Shaping;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Condition;
@@ -30,10 +30,12 @@ public final class PathLengthPenalty implements GeneratorPenalty {
   private static final double MEAN_STEP = 0.01;
 
   private final double weight;
+  private final double meanStep;
   private final INDArray mean = Nd4j.zeros(DataType.FLOAT, 1);
 
-  private PathLengthPenalty(double weight) {
+  private PathLengthPenalty(double weight, double meanStep) {
     this.weight = weight;
+    this.meanStep = meanStep;
   }
 
   /**
@@ -44,7 +46,20 @@ public final class PathLengthPenalty implements GeneratorPenalty {
    */
   public static PathLengthPenalty weight(double weight) {
     Require.notNegative("path length", weight);
-    return new PathLengthPenalty(weight);
+    return new PathLengthPenalty(weight, MEAN_STEP);
+  }
+
+  /**
+   * The same penalty with another pace of the running mean, at 0 again.
+   *
+   * @param step how far the mean moves towards the mean of a batch, in (0, 1]; 0.01 if not said
+   * @return a fresh penalty
+   */
+  public PathLengthPenalty meanStep(double step) {
+    if (!(step > 0 && step <= 1)) {
+      throw new IllegalArgumentException("path length: expected a step in (0, 1], got " + step);
+    }
+    return new PathLengthPenalty(weight, step);
   }
 
   @Override
@@ -54,12 +69,26 @@ public final class PathLengthPenalty implements GeneratorPenalty {
           "path length: expected a generator with styles, got "
               + generator.getClass().getSimpleName());
     }
-    Variable latent = normal(random, Math.max(1, batch / 2), styled.latentSize());
-    Variable lengths = lengths(styled, styled.styles(latent), random);
-    double average = mean.getDouble(0);
-    average += MEAN_STEP * (detachedMean(lengths) - average);
-    mean.putScalar(0, average);
-    return lengths.sub(average).square().mean().mul(weight);
+    int samples = Math.max(1, batch / 2);
+    Variable latent = normal(random, samples, styled.latentSize());
+    Variable style = styled.styles(latent, condition.range(0, samples));
+    Variable lengths =
+        lengths(styled, style, Noise.drawn(random), shape -> normal(random, shape));
+    return deviations(lengths).mean().mul(weight);
+  }
+
+  /**
+   * How far lengths are from their running mean, which moves towards them first. As in the paper's
+   * code the gradient goes through the moved mean too.
+   *
+   * @param lengths {@code [N]}
+   * @return the squares, {@code [N]}, differentiable
+   */
+  Variable deviations(Variable lengths) {
+    Variable average =
+        lengths.mean().mul(meanStep).add((1 - meanStep) * mean.getDouble(0));
+    mean.putScalar(0, average.item());
+    return lengths.sub(average).square();
   }
 
   /**
@@ -67,10 +96,15 @@ public final class PathLengthPenalty implements GeneratorPenalty {
    *
    * @param generator the generator
    * @param style {@code [N, W]}
-   * @param random where noise is drawn from
+   * @param noise what the layers add
+   * @param directions gives images of normal noise, y, of a shape
    * @return {@code [N]}, differentiable
    */
-  static Variable lengths(StyleGenerator generator, Variable style, RandomStream random) {
+  static Variable lengths(
+      StyleGenerator generator,
+      Variable style,
+      Noise noise,
+      Function<long[], Variable> directions) {
     int layers = generator.layers();
     Variable all =
         Reductions.broadcastTo(
@@ -79,9 +113,9 @@ public final class PathLengthPenalty implements GeneratorPenalty {
     for (int layer = 0; layer < layers; layer++) {
       styles.add(Shaping.narrow(all, 1, layer, 1).reshape(style.size(0), style.size(1)));
     }
-    Variable images = generator.images(styles, Noise.drawn(random));
+    Variable images = generator.images(styles, noise);
     Variable direction =
-        normal(random, images.shape()).mul(1 / Math.sqrt(images.size(1) * images.size(2)));
+        directions.apply(images.shape()).mul(1 / Math.sqrt(images.size(1) * images.size(2)));
     Variable gradient = Gradients.grad(images.mul(direction).sum(), all, true);
     return gradient.square().sum(2).mean(1).sqrt();
   }
@@ -90,12 +124,6 @@ public final class PathLengthPenalty implements GeneratorPenalty {
     Variable draws = Variable.full(0, DataType.FLOAT, shape);
     random.fillGaussian(draws.value());
     return draws;
-  }
-
-  private static double detachedMean(Variable lengths) {
-    try (Scope scope = Scope.noGrad()) {
-      return lengths.mean().item();
-    }
   }
 
   @Override

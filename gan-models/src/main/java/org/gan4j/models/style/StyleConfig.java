@@ -25,11 +25,29 @@ public interface StyleConfig<C> {
   int channels();
 
   /**
-   * The length of latents and of styles.
+   * The length of latents.
    *
-   * @return Z and W
+   * @return Z
    */
   int latentSize();
+
+  /**
+   * The length of styles.
+   *
+   * @return W; that of latents if not said
+   */
+  default int styleSize() {
+    return latentSize();
+  }
+
+  /**
+   * The classes that images are made of.
+   *
+   * @return how many; 0 if not said
+   */
+  default int classes() {
+    return 0;
+  }
 
   /**
    * The mapping network's depth.

@@ -3,6 +3,7 @@ package org.gan4j.models.style;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.gan4j.autodiff.Labels;
 import org.gan4j.autodiff.Scope;
 import org.gan4j.autodiff.Variable;
 import org.gan4j.gan.Condition;
@@ -19,9 +20,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param network the networks
  * @param latentSize Z
+ * @param classes that images are made of, 0 for none
  * @param mixing how likely a batch of training is made with two styles (section 3.1 of the paper)
  */
-public record StyleGenerator(Network<StyleModule> network, int latentSize, double mixing)
+public record StyleGenerator(
+    Network<StyleModule> network, int latentSize, int classes, double mixing)
     implements RepeatableGenerator {
 
   /** How much of the mean style stays at each update; the paper's code has this number. */
@@ -59,7 +62,33 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
    * @return {@code [N, W]}
    */
   public Variable styles(Variable latent) {
-    return network.module().mapping().apply(latent);
+    return styles(latent, Condition.NONE);
+  }
+
+  /**
+   * Styles from latents and classes.
+   *
+   * @param latent {@code [N, Z]}
+   * @param condition one class a sample, none for a generator without classes
+   * @return {@code [N, W]}
+   */
+  public Variable styles(Variable latent, Condition condition) {
+    if (classes == 0) {
+      return network.module().mapping().apply(latent);
+    }
+    int[] labels = condition.labels((int) latent.size(0), classes);
+    return styles(latent, Labels.oneHot(labels, classes));
+  }
+
+  /**
+   * Styles from latents and classes, or what lies between classes.
+   *
+   * @param latent {@code [N, Z]}
+   * @param oneHot the classes, {@code [N, classes]}
+   * @return {@code [N, W]}
+   */
+  public Variable styles(Variable latent, Variable oneHot) {
+    return network.module().mapping().apply(latent, oneHot);
   }
 
   /**
@@ -92,24 +121,24 @@ public record StyleGenerator(Network<StyleModule> network, int latentSize, doubl
   @Override
   public Variable generate(Variable latent, Condition condition) {
     if (!Scope.current().training()) {
-      return images(styles(latent), Noise.ofEach(latent.value()));
+      return images(styles(latent, condition), Noise.ofEach(latent.value()));
     }
-    Variable style = styles(latent);
+    Variable style = styles(latent, condition);
     followMean(style);
-    return mixed(latent, style);
+    return mixed(latent, style, condition);
   }
 
   @Override
   public Variable repeat(Variable latent, Condition condition) {
-    return mixed(latent, styles(latent));
+    return mixed(latent, styles(latent, condition), condition);
   }
 
   /** Images of a style that another may follow from some layer on; the latents decide. */
-  private Variable mixed(Variable latent, Variable style) {
+  private Variable mixed(Variable latent, Variable style, Condition condition) {
     RandomStream random = Noise.seededBy(latent.value());
     List<Variable> styles = new ArrayList<>(Collections.nCopies(layers(), style));
     if (mixing > 0 && layers() > 1 && random.nextDouble() < mixing) {
-      Variable other = styles(normal(latent.size(0), random));
+      Variable other = styles(normal(latent.size(0), random), condition);
       int crossover = 1 + random.nextInt(layers() - 1);
       Collections.fill(styles.subList(crossover, layers()), other);
     }

@@ -1,6 +1,7 @@
 package org.gan4j.models.style;
 
 import java.util.function.Supplier;
+import org.gan4j.gan.Discriminator;
 import org.gan4j.gan.Gan;
 import org.gan4j.gan.LayerDiscriminator;
 import org.gan4j.kernel.Kernels;
@@ -29,12 +30,18 @@ public record StyleNetworks(
   public Gan create(long seed, Kernels kernels) {
     return new Gan(
         generator("generator", seed, kernels),
-        new LayerDiscriminator(
+        discriminator(
             Network.of(
                 "discriminator",
                 discriminator.get(),
                 kernels,
                 new RandomStreams(seed).stream("init.discriminator"))));
+  }
+
+  private Discriminator discriminator(Network<FeatureLayer> network) {
+    return config.classes() == 0
+        ? new LayerDiscriminator(network)
+        : new ClassFeatureDiscriminator(network, config.classes());
   }
 
   /**
@@ -58,15 +65,17 @@ public record StyleNetworks(
         new StyleModule(
             new MappingNetwork(
                 config.latentSize(),
-                config.latentSize(),
+                config.classes(),
+                config.styleSize(),
                 config.mappingLayers(),
                 config.mappingRate(),
                 config.slope()),
             synthesis.get(),
-            config.latentSize());
+            config.styleSize());
     return new StyleGenerator(
         Network.of(name, module, kernels, new RandomStreams(seed).stream("init.generator")),
         config.latentSize(),
+        config.classes(),
         config.mixing());
   }
 }

@@ -34,8 +34,13 @@ public record StyleSampler(StyleGenerator whole, double psi, NoiseKind noise) im
   }
 
   @Override
+  public int classes() {
+    return whole.classes();
+  }
+
+  @Override
   public Variable generate(Variable latent, Condition condition) {
-    Variable style = whole.truncated(whole.styles(latent), psi);
+    Variable style = whole.truncated(whole.styles(latent, condition), psi);
     return whole.images(style, noise.of(latent.value()));
   }
 }

@@ -12,17 +12,15 @@ import org.gan4j.nn.layer.Conv2d;
  */
 final class ResidualBlock extends Layer {
 
-  private static final double GAIN = Math.sqrt(2);
-
   private final Conv2d first;
   private final Conv2d second;
   private final Conv2d skip;
   private final Activation activation;
 
-  ResidualBlock(int in, int out, double slope) {
-    this.first = child("conv0", Conv2d.of(in, in, 3).padding(1).equalizedLearningRate(GAIN));
-    this.second = child("conv1", Conv2d.of(in, out, 3).stride(2).equalizedLearningRate(GAIN));
-    this.skip = child("skip", Conv2d.of(in, out, 1).bias(false).equalizedLearningRate(1));
+  ResidualBlock(Conv2d first, Conv2d second, Conv2d skip, double slope) {
+    this.first = child("conv0", first);
+    this.second = child("conv1", second);
+    this.skip = child("skip", skip);
     this.activation = Activation.leakyRelu(slope);
   }
 

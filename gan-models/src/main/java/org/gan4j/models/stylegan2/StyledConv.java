@@ -42,7 +42,7 @@ final class StyledConv extends Module {
 
   /** From a style to the scales of a layer's inputs, which start at one. */
   static Linear affine(Stylegan2Config config, int in) {
-    return Linear.of(config.latentSize(), in)
+    return Linear.of(config.styleSize(), in)
         .equalizedLearningRate(1)
         .biasInitializer(Initializers.ones());
   }

@@ -1,6 +1,7 @@
 package org.gan4j.models.stylegan2;
 
 import org.gan4j.kernel.Kernels;
+import org.gan4j.models.Inputs;
 import org.gan4j.models.ModelFamily;
 import org.gan4j.models.ModelRequest;
 import org.gan4j.models.TrainingSettings;
@@ -9,17 +10,40 @@ import org.gan4j.models.style.StyleModel;
 /** {@link Stylegan2} by its name. */
 public final class Stylegan2Family implements ModelFamily<Stylegan2Config> {
 
-  /** The family. */
-  public Stylegan2Family() {}
+  private final boolean conditional;
+
+  private Stylegan2Family(boolean conditional) {
+    this.conditional = conditional;
+  }
+
+  /**
+   * The paper's networks, without classes.
+   *
+   * @return {@code stylegan2}
+   */
+  public static Stylegan2Family plain() {
+    return new Stylegan2Family(false);
+  }
+
+  /**
+   * The same, told the class.
+   *
+   * @return {@code stylegan2-cond}
+   */
+  public static Stylegan2Family ofClasses() {
+    return new Stylegan2Family(true);
+  }
 
   @Override
   public String name() {
-    return "stylegan2";
+    return conditional ? "stylegan2-cond" : "stylegan2";
   }
 
   @Override
   public String description() {
-    return "weights modulated by style, skips and residuals, 4 to 1024 pixels (Karras et al. 2020)";
+    return "weights modulated by style, skips and residuals, 4 to 1024 pixels"
+        + (conditional ? ", told the class" : "")
+        + " (Karras et al. 2020)";
   }
 
   @Override
@@ -29,8 +53,15 @@ public final class Stylegan2Family implements ModelFamily<Stylegan2Config> {
 
   @Override
   public Stylegan2Config configure(ModelRequest request) {
-    return Stylegan2Config.forImages(request.imageSize(), request.images().channels())
-        .sized(request);
+    Stylegan2Config config =
+        Stylegan2Config.forImages(request.imageSize(), request.images().channels())
+            .sized(request);
+    return conditional ? config.ofClasses(request.classes()) : config;
+  }
+
+  @Override
+  public Inputs inputs() {
+    return conditional ? Inputs.LABELLED_IMAGES : Inputs.IMAGES;
   }
 
   /**

@@ -32,9 +32,13 @@ public final class CaseNetworks {
   /** Makes a network whose tensors begin with a prefix, {@code G} say. */
   public <M extends Module> M network(
       String prefix, M module, OfficialNames names, Kernels kernels) {
-    networks.add(
-        new Loaded(prefix, Network.of(prefix, module, kernels, new RandomStream(1)), names));
+    add(prefix, Network.of(prefix, module, kernels, new RandomStream(1)), names);
     return module;
+  }
+
+  /** Takes a network whose tensors begin with a prefix. */
+  public void add(String prefix, Network<?> network, OfficialNames names) {
+    networks.add(new Loaded(prefix, network, names));
   }
 
   public CaseNetworks output(String name, boolean training, Function<Inputs, Variable> function) {

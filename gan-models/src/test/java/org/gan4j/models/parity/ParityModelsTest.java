@@ -22,6 +22,8 @@ import org.gan4j.models.extractor.LpipsCases;
 import org.gan4j.models.r3gan.R3ganCases;
 import org.gan4j.models.r3gan.R3ganLossCases;
 import org.gan4j.models.resnet.MimicryCases;
+import org.gan4j.models.stylegan2.Stylegan2Cases;
+import org.gan4j.models.stylegan2.Stylegan2LossCases;
 import org.gan4j.models.translation.CycleGanCases;
 import org.gan4j.parity.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,9 @@ class ParityModelsTest {
           networks("cyclegan_pixel", CycleGanCases.pixel()),
           networks("r3gan", new R3ganCases()),
           networks("r3gan_cond", new R3ganCases()),
+          networks("stylegan2", new Stylegan2Cases()),
+          networks("stylegan2_cond", new Stylegan2Cases()),
+          Map.entry("stylegan2_losses", new Stylegan2LossCases()),
           Map.entry("r3gan_losses", new R3ganLossCases()));
 
   private static Map.Entry<String, ModelKind> networks(String model, NetworkKind kind) {

@@ -132,8 +132,8 @@ class StyleGeneratorTest {
 
   @Test
   void batchesOfTrainingAreMixedAsOftenAsTheProbabilitySays() {
-    StyleGenerator plain = new StyleGenerator(generator().network(), 8, 0);
-    StyleGenerator mixing = new StyleGenerator(plain.network(), 8, 1);
+    StyleGenerator plain = new StyleGenerator(generator().network(), 8, 0, 0);
+    StyleGenerator mixing = new StyleGenerator(plain.network(), 8, 0, 1);
     INDArray latents = latents(2);
     assertNotEquals(train(plain, latents), train(mixing, latents));
     assertEquals(generator().sample(2, 3), mixing.sample(2, 3));

@@ -53,8 +53,8 @@ public abstract class FeatureLayer extends Layer {
    * @param stddevGroup images whose deviation one statistic tells
    * @param slope of the leaky ReLU for negative inputs
    * @param biasGain whether biases are multiplied by the activation's gain as weights are
-   * @param classes gives a vector of as many numbers as there are channels; null for a logit without
-   *     classes
+   * @param classes gives a vector of as many numbers as there are channels; null for a logit
+   *     without classes
    * @return the layers
    */
   protected final Ending ending(

@@ -81,8 +81,7 @@ public final class MappingNetwork extends Module {
    */
   public Variable apply(Variable latent, Variable oneHot) {
     return call(
-        () ->
-            layers(Shaping.concat(1, Normalizations.pixelNorm(latent, EPS), ofClasses(oneHot))));
+        () -> layers(Shaping.concat(1, Normalizations.pixelNorm(latent, EPS), ofClasses(oneHot))));
   }
 
   /**

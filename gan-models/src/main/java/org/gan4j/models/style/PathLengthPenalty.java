@@ -72,8 +72,7 @@ public final class PathLengthPenalty implements GeneratorPenalty {
     int samples = Math.max(1, batch / 2);
     Variable latent = normal(random, samples, styled.latentSize());
     Variable style = styled.styles(latent, condition.range(0, samples));
-    Variable lengths =
-        lengths(styled, style, Noise.drawn(random), shape -> normal(random, shape));
+    Variable lengths = lengths(styled, style, Noise.drawn(random), shape -> normal(random, shape));
     return deviations(lengths).mean().mul(weight);
   }
 
@@ -85,8 +84,7 @@ public final class PathLengthPenalty implements GeneratorPenalty {
    * @return the squares, {@code [N]}, differentiable
    */
   Variable deviations(Variable lengths) {
-    Variable average =
-        lengths.mean().mul(meanStep).add((1 - meanStep) * mean.getDouble(0));
+    Variable average = lengths.mean().mul(meanStep).add((1 - meanStep) * mean.getDouble(0));
     mean.putScalar(0, average.item());
     return lengths.sub(average).square();
   }

@@ -73,8 +73,7 @@ public final class OfficialStylegan2 {
     return names;
   }
 
-  private static void styled(
-      OfficialNames names, String ours, String theirs, TensorLayout weight) {
+  private static void styled(OfficialNames names, String ours, String theirs, TensorLayout weight) {
     names
         .layer(ours, theirs)
         .tensor(ours + ".weight", theirs + ".weight", weight)

@@ -35,7 +35,14 @@ final class ResidualDiscriminator extends FeatureLayer {
                   config.slope())));
       in = out;
     }
-    this.ending = ending("conv", in, config.stddevGroup(), config.slope(), config.biasGain(), classes(config, in));
+    this.ending =
+        ending(
+            "conv",
+            in,
+            config.stddevGroup(),
+            config.slope(),
+            config.biasGain(),
+            classes(config, in));
   }
 
   private static @Nullable MappingNetwork classes(Stylegan2Config config, int size) {

@@ -14,17 +14,17 @@ import org.gan4j.models.style.StyleConfig;
  * @param mappingLayers fully connected layers from latent to style; 8 in the paper
  * @param mappingRate multiplier of the mapping network's learning rate; 0.01 in the paper
  * @param width the most channels of a layer; 512 in the paper's configuration F
- * @param channelBase a layer of R x R pixels has {@code min(width, channelBase / R)} channels; 0 for
- *     64 widths, as in the paper's configuration F
+ * @param channelBase a layer of R x R pixels has {@code min(width, channelBase / R)} channels; 0
+ *     for 64 widths, as in the paper's configuration F
  * @param slope of the leaky ReLU for negative inputs; 0.2 in the paper
  * @param stddevGroup images whose deviation one statistic of the discriminator tells; 4 in the
  *     paper
  * @param biasGain whether the discriminator's biases are multiplied by its activations' gain, as in
  *     the paper's code; false in runs whose file says nothing of it
- * @param classes that images are made of, 0 for none. A class becomes a vector of its own beside the
- *     latent, and the discriminator's logit the product of the image's features with the class's
- *     (Karras et al. 2020, "Training Generative Adversarial Networks with Limited Data", in whose
- *     code this is)
+ * @param classes that images are made of, 0 for none. A class becomes a vector of its own beside
+ *     the latent, and the discriminator's logit the product of the image's features with the
+ *     class's (Karras et al. 2020, "Training Generative Adversarial Networks with Limited Data", in
+ *     whose code this is)
  * @param mixing how likely a batch is made with two styles; 0.9 in the paper
  * @param pathLength weight of the path-length term, 0 for none; 2 in the paper's code
  * @param pathLengthInterval steps from one path-length update to the next; 4 in the paper's code
@@ -85,7 +85,8 @@ public record Stylegan2Config(
    * @return the configuration
    */
   public static Stylegan2Config forImages(int imageSize, int channels) {
-    return new Stylegan2Config(imageSize, channels, 512, 512, 8, 0.01, 512, 64 * 512, 0.2, 4, true, 0, 0.9, 2, 4);
+    return new Stylegan2Config(
+        imageSize, channels, 512, 512, 8, 0.01, 512, 64 * 512, 0.2, 4, true, 0, 0.9, 2, 4);
   }
 
   @Override

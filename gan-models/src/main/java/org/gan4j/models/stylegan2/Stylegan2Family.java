@@ -54,8 +54,7 @@ public final class Stylegan2Family implements ModelFamily<Stylegan2Config> {
   @Override
   public Stylegan2Config configure(ModelRequest request) {
     Stylegan2Config config =
-        Stylegan2Config.forImages(request.imageSize(), request.images().channels())
-            .sized(request);
+        Stylegan2Config.forImages(request.imageSize(), request.images().channels()).sized(request);
     return conditional ? config.ofClasses(request.classes()) : config;
   }
 

@@ -62,8 +62,7 @@ final class NetworkCheck {
                 output(name, output, gradients.get(name));
               }
             });
-    inputGradients.forEach(
-        (name, sum) -> check("grad." + name, Variable.constant(sum), "grad"));
+    inputGradients.forEach((name, sum) -> check("grad." + name, Variable.constant(sum), "grad"));
     left.stream().sorted().forEach(name -> verdict.fail(name + ": nothing here gives it"));
   }
 

@@ -39,7 +39,8 @@ class PathLengthPenaltyTest {
   }
 
   private static StyleGenerator generator() {
-    StyleModule module = new StyleModule(new MappingNetwork(1, 0, 1, 1, 1, 0.2), new TwoLayers(), 1);
+    StyleModule module =
+        new StyleModule(new MappingNetwork(1, 0, 1, 1, 1, 0.2), new TwoLayers(), 1);
     return new StyleGenerator(
         Network.of("g", module, KernelProviders.standard(), new RandomStream(1)), 1, 0, 0);
   }
@@ -51,8 +52,12 @@ class PathLengthPenaltyTest {
     double direction = new RandomStream(9).nextGaussian();
     try (Scope scope = Scope.open()) {
       Variable style = Variable.full(1, DataType.FLOAT, 1, 1).detachedLeaf();
-      Variable lengths = PathLengthPenalty.lengths(
-              generator, style, Noise.none(), shape -> Variable.full(direction, DataType.FLOAT, shape));
+      Variable lengths =
+          PathLengthPenalty.lengths(
+              generator,
+              style,
+              Noise.none(),
+              shape -> Variable.full(direction, DataType.FLOAT, shape));
       assertEquals(Math.abs(direction) * Math.sqrt(12.5), lengths.item(), 1e-5);
     }
   }

@@ -94,8 +94,7 @@ public record StyleLossCases(
     INDArray mean = penalty.state().get("path_length_mean");
     mean.assign(file.array("in.pl_mean"));
     Variable z = Variable.constant(file.array("in.z"));
-    Variable part =
-        Shaping.narrow(z, 0, 0, z.size(0) / settings.path("pl_batch_shrink").asInt(2));
+    Variable part = Shaping.narrow(z, 0, 0, z.size(0) / settings.path("pl_batch_shrink").asInt(2));
     Variable lengths =
         PathLengthPenalty.lengths(
             generator,
@@ -123,8 +122,7 @@ public record StyleLossCases(
     double gamma = file.json("config").get("loss").get("r1_gamma").doubleValue();
     Variable image = Variable.leaf(file.array("in.image"));
     Judgement real = Judgement.of(image, logits(image));
-    Variable squares =
-        Gradients.grad(real.logits().sum(), image, true).square().sum(1, 2, 3);
+    Variable squares = Gradients.grad(real.logits().sum(), image, true).square().sum(1, 2, 3);
     check(left, "out.Dreg.scores_real", real.logits());
     check(left, "out.Dreg.r1_penalty", squares);
     check(left, "out.Dreg.D_reg", squares.mul(gamma / 2));

@@ -38,8 +38,7 @@ public final class Stylegan2Cases implements NetworkKind {
     networks
         .output("w", false, in -> styles(generator, in))
         .output("image", false, in -> generator.images(styles(generator, in), Noise.given(noise)))
-        .output(
-            "image_nonoise", false, in -> generator.images(styles(generator, in), Noise.none()))
+        .output("image_nonoise", false, in -> generator.images(styles(generator, in), Noise.none()))
         .output(
             "logits",
             false,
@@ -52,16 +51,13 @@ public final class Stylegan2Cases implements NetworkKind {
       if (truncated.matches()) {
         double psi = Double.parseDouble(truncated.group(1) + "." + truncated.group(2));
         int layers =
-            truncated.group(3) == null
-                ? generator.layers()
-                : Integer.parseInt(truncated.group(3));
+            truncated.group(3) == null ? generator.layers() : Integer.parseInt(truncated.group(3));
         networks.output(
             name,
             false,
             in ->
                 generator.images(
-                    truncated(generator, styles(generator, in), psi, layers),
-                    Noise.given(noise)));
+                    truncated(generator, styles(generator, in), psi, layers), Noise.given(noise)));
       }
     }
     return networks;

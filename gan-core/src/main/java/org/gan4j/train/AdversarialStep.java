@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongToDoubleFunction;
@@ -174,6 +175,11 @@ public final class AdversarialStep implements TrainingStep {
 
   private boolean penaltyDue() {
     return penalties.stream().anyMatch(penalty -> penalty.due(criticUpdates));
+  }
+
+  @Override
+  public OptionalLong graphBytes(int batch) {
+    return OptionalLong.of(GraphSize.of(gan, batch, !penalties.isEmpty()));
   }
 
   private Variable generateConstant(Batch batch, Variable latent) {

@@ -2,6 +2,7 @@ package org.gan4j.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.gan4j.data.BatchSource;
 import org.gan4j.nn.Network;
@@ -41,6 +42,17 @@ public interface TrainingStep {
    */
   default int batchesPerStep() {
     return 1;
+  }
+
+  /**
+   * An estimate of what the graphs of a step hold at most, beside the networks and the updaters'
+   * state; takes a pass over a few samples, which changes nothing.
+   *
+   * @param batch samples a step
+   * @return bytes, or nothing where the step can't say
+   */
+  default OptionalLong graphBytes(int batch) {
+    return OptionalLong.empty();
   }
 
   /**

@@ -148,6 +148,16 @@ public final class Run {
   }
 
   /**
+   * The same run that says what memory and disk it takes before its first step.
+   *
+   * @param to told, a line at a time
+   * @return a changed copy
+   */
+  public Run size(Consumer<String> to) {
+    return new Run(folder, config, family, parts, watching.size(to));
+  }
+
+  /**
    * The same run, saved otherwise while it is trained.
    *
    * @param otherwise how

@@ -167,6 +167,11 @@ final class TrainingRun {
   }
 
   private RunEnd train() {
+    if (!watching.sizes().isEmpty()) {
+      List<String> lines =
+          RunSize.of(model.networks(), trainer.step(), config).lines(folder.path());
+      watching.sizes().forEach(lines::forEach);
+    }
     checkpoints.goOnFrom(stepsBefore);
     try {
       trainer.run(images, TrainingLength.steps(config.course().steps()));

@@ -27,6 +27,7 @@ final class Foreground {
     Run watched =
         run.listener(ProgressLine.terminal())
             .notices(line -> err.println("gan4j: " + line))
+            .size(err::println)
             .stopAt(stop);
     try (Signals signals = Signals.handle(name -> stop(name, stop, err))) {
       RunEnd end = way.apply(watched);

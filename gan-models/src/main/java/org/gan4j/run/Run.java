@@ -147,12 +147,7 @@ public final class Run {
     return new Run(folder, config, family, parts, watching.notices(new Notices(to)));
   }
 
-  /**
-   * The same run that says what memory and disk it takes before its first step.
-   *
-   * @param to told, a line at a time
-   * @return a changed copy
-   */
+  /** The same run that says before its first step what memory and disk it takes, in lines. */
   public Run size(Consumer<String> to) {
     return new Run(folder, config, family, parts, watching.size(to));
   }

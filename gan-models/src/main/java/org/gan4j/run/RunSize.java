@@ -40,8 +40,7 @@ public record RunSize(OptionalLong memory, long checkpoint, long disk) {
     long weights = networks.stream().mapToLong(one -> bytes(one.state().values())).sum();
     long checkpoint = weights + bytes(step.state().values());
     Saving saving = config.saving();
-    long stay =
-        saving.snapshotEvery() == 0 ? 0 : config.course().steps() / saving.snapshotEvery();
+    long stay = saving.snapshotEvery() == 0 ? 0 : config.course().steps() / saving.snapshotEvery();
     OptionalLong graphs = step.graphBytes(config.training().batch());
     return new RunSize(
         graphs.isEmpty()

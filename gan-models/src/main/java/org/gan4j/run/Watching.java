@@ -16,7 +16,10 @@ import org.gan4j.train.TrainListener;
  * @param sizes told, a line at a time, what the run takes
  */
 record Watching(
-    List<TrainListener> listeners, StopRequest stop, Notices notices, List<Consumer<String>> sizes) {
+    List<TrainListener> listeners,
+    StopRequest stop,
+    Notices notices,
+    List<Consumer<String>> sizes) {
 
   static final Watching NOBODY =
       new Watching(List.of(), new StopRequest(), new Notices(System.err::println), List.of());

@@ -190,7 +190,7 @@ class TrainTest {
     Path quiet = folder.resolve("quiet");
     Run result = SmallRun.train(quiet, "--penalty", "r1:5", "--critic-steps", 2);
     assertEquals(quiet + System.lineSeparator(), result.out());
-    assertEquals(2, result.err().size(), result::toString);
+    assertEquals(3, result.err().size(), result::toString);
     RunConfig config = RunFolder.open(quiet).readConfig();
     assertEquals(List.of(WeightedPenalty.of(PenaltyKind.R1, 5)), config.training().penalties());
     assertEquals("none", config.network().get("discriminatorNorm"));
@@ -323,8 +323,8 @@ class TrainTest {
             "--out",
             out);
     assertEquals(3, result.exitCode(), result::toString);
-    assertEquals(3, result.err().size(), result::toString);
-    assertTrue(result.err().get(2).startsWith("gan4j: step "), result::toString);
+    assertEquals(4, result.err().size(), result::toString);
+    assertTrue(result.err().get(3).startsWith("gan4j: step "), result::toString);
     assertTrue(Files.exists(out.resolve("config.json")));
     assertFalse(JsonLines.read(out.resolve("losses.jsonl")).isEmpty());
     assertTrue(Files.exists(out.resolve("losses.png")));

@@ -65,7 +65,8 @@ class RunSizeTest {
     assertTrue(
         said.get(0)
             .matches(
-                "holds about \\d+ MB of memory, writes 1 MB a checkpoint, \\d MB of disk in all"),
+                "holds about [0-9.,]+ [MG]B of memory, writes 1 MB a checkpoint, \\d MB of disk in"
+                    + " all"),
         said::toString);
     assertTrue(checkpoint < 2_000_000, () -> "" + checkpoint);
   }

@@ -510,6 +510,135 @@ class R3Gan:
         return logits, slope.square().sum((1, 2, 3)).mean()
 
 
+class ConvNormRelu(nn.Module):
+    """pytorch-fid's BasicConv2d: a convolution, batch norm by running statistics, ReLU."""
+
+    def __init__(self, below, width, kernel, stride=1, padding=0):
+        super().__init__()
+        self.conv = nn.Conv2d(below, width, kernel, stride, padding, bias=False)
+        self.bn = nn.BatchNorm2d(width, eps=1e-3)
+
+    def forward(self, x):
+        return functional.relu(self.bn(self.conv(x)), inplace=True)
+
+
+class Branches(nn.Module):
+    """Ways beside each other, their channels joined."""
+
+    def __init__(self, *branches):
+        super().__init__()
+        self.branches = nn.ModuleList(branches)
+
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self.branches], 1)
+
+
+def same(below, width, height, across):
+    return ConvNormRelu(below, width, (height, across), 1, (height // 2, across // 2))
+
+
+def mean_pool():
+    return nn.AvgPool2d(3, 1, 1, count_include_pad=False)
+
+
+def inception_a(below, pooled):
+    return Branches(
+        same(below, 64, 1, 1),
+        nn.Sequential(same(below, 48, 1, 1), same(48, 64, 5, 5)),
+        nn.Sequential(same(below, 64, 1, 1), same(64, 96, 3, 3), same(96, 96, 3, 3)),
+        nn.Sequential(mean_pool(), same(below, pooled, 1, 1)),
+    )
+
+
+def inception_b(below):
+    return Branches(
+        ConvNormRelu(below, 384, 3, 2),
+        nn.Sequential(same(below, 64, 1, 1), same(64, 96, 3, 3), ConvNormRelu(96, 96, 3, 2)),
+        nn.MaxPool2d(3, 2),
+    )
+
+
+def inception_c(width):
+    return Branches(
+        same(768, 192, 1, 1),
+        nn.Sequential(same(768, width, 1, 1), same(width, width, 1, 7), same(width, 192, 7, 1)),
+        nn.Sequential(
+            same(768, width, 1, 1),
+            same(width, width, 7, 1),
+            same(width, width, 1, 7),
+            same(width, width, 7, 1),
+            same(width, 192, 1, 7),
+        ),
+        nn.Sequential(mean_pool(), same(768, 192, 1, 1)),
+    )
+
+
+def inception_d():
+    return Branches(
+        nn.Sequential(same(768, 192, 1, 1), ConvNormRelu(192, 320, 3, 2)),
+        nn.Sequential(
+            same(768, 192, 1, 1),
+            same(192, 192, 1, 7),
+            same(192, 192, 7, 1),
+            ConvNormRelu(192, 192, 3, 2),
+        ),
+        nn.MaxPool2d(3, 2),
+    )
+
+
+def inception_e(below, pool):
+    return Branches(
+        same(below, 320, 1, 1),
+        nn.Sequential(
+            same(below, 384, 1, 1), Branches(same(384, 384, 1, 3), same(384, 384, 3, 1))
+        ),
+        nn.Sequential(
+            same(below, 448, 1, 1),
+            same(448, 384, 3, 3),
+            Branches(same(384, 384, 1, 3), same(384, 384, 3, 1)),
+        ),
+        nn.Sequential(pool, same(below, 192, 1, 1)),
+    )
+
+
+class Inception:
+    """Features of the FID: no training, one batch of images of the network's size a step."""
+
+    def __init__(self, batch, layout):
+        self.network = (
+            nn.Sequential(
+                ConvNormRelu(3, 32, 3, 2),
+                ConvNormRelu(32, 32, 3),
+                ConvNormRelu(32, 64, 3, 1, 1),
+                nn.MaxPool2d(3, 2),
+                ConvNormRelu(64, 80, 1),
+                ConvNormRelu(80, 192, 3),
+                nn.MaxPool2d(3, 2),
+                inception_a(192, 32),
+                inception_a(256, 64),
+                inception_a(288, 64),
+                inception_b(288),
+                inception_c(128),
+                inception_c(160),
+                inception_c(160),
+                inception_c(192),
+                inception_d(),
+                inception_e(1280, mean_pool()),
+                inception_e(2048, nn.MaxPool2d(3, 1, 1)),
+                nn.AdaptiveAvgPool2d(1),
+            )
+            .eval()
+            .to(memory_format=layout)
+        )
+        images = torch.randint(0, 256, (batch, 3, 299, 299)).float()
+        self.images = images.to(memory_format=layout)
+
+    def __call__(self):
+        with torch.inference_mode():
+            features = self.network(2 * (self.images / 255) - 1)
+        assert features.shape[1] == 2048
+
+
 CASES = {
     "dcgan32": lambda layout: Dcgan(64, 32, 1, layout),
     "dcgan64": lambda layout: Dcgan(32, 64, 3, layout),
@@ -518,6 +647,7 @@ CASES = {
     "stylegan2_32": lambda layout: StyleGan2(16, 32, 128, layout),
     "progan32": lambda layout: ProGan(16, 32, 128, layout),
     "r3gan32": lambda layout: R3Gan(16, 32, 96, 2, layout),
+    "inception": lambda layout: Inception(16, layout),
 }
 
 

@@ -38,6 +38,7 @@ final class HtmlReport {
             .replace("{{title}}", escape(run.path().toAbsolutePath().normalize().getFileName()))
             .replace("{{newest}}", grids.isEmpty() ? "" : picture(grids.get(grids.size() - 1)))
             .replace("{{losses}}", Files.exists(run.lossPlot()) ? picture(run.lossPlot()) : "")
+            .replace("{{metrics}}", Files.exists(run.metricPlot()) ? metrics(run) : "")
             .replace(
                 "{{figures}}",
                 figures.entrySet().stream()
@@ -70,6 +71,10 @@ final class HtmlReport {
     } catch (IOException e) {
       throw InputException.unreadable(run.samples(), e);
     }
+  }
+
+  private static String metrics(RunFolder run) {
+    return "<h2>Metric</h2>\n<section class=\"losses\">" + picture(run.metricPlot()) + "</section>";
   }
 
   private static String caption(Path grid) {

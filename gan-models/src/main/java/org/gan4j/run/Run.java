@@ -191,11 +191,6 @@ public final class Run {
    * @throws InputException if they lay in no folder, or there is none
    */
   public Run dataIn(Path place) {
-    if (config.data().folder() == null) {
-      throw new InputException(
-          "the run's " + config.data().kind() + " lie in no folder; leave it out");
-    }
-    DataKind.of(config.data().kind()).requirePlace(place);
     RunConfig moved = config.data(config.data().in(place));
     return new Run(folder, moved, family, parts.elsewhere(), watching);
   }
@@ -267,7 +262,7 @@ public final class Run {
 
   /**
    * The same run on the machine that its record names; what was asked for otherwise when it was
-   * opened stays. Training goes on so, and sampling rounds as it did.
+   * opened stays.
    *
    * @return a changed copy
    * @throws InputException if a name in the record is none
@@ -280,8 +275,7 @@ public final class Run {
   }
 
   /**
-   * The same run with the checkpoint of another step, to sample from it, measure it or go on from
-   * it.
+   * The same run with the checkpoint of another step.
    *
    * @param which the step of a checkpoint that is kept, or {@code best} of those that were measured
    * @return a changed copy
@@ -326,7 +320,13 @@ public final class Run {
             new RandomStreams(config.course().seed()).stream("shuffling"))) {
       return way.apply(
           new TrainingRun(
-              folder.newest(), config, model(family), images.examples(), watching, batches));
+              folder.newest(),
+              config,
+              model(family),
+              images.examples(),
+              watching,
+              batches,
+              this::evaluation));
     }
   }
 
@@ -371,10 +371,14 @@ public final class Run {
    * @throws InputException if a figure that is named can't be had, or the images can't be read
    */
   public Evaluation evaluate(EvaluationSettings settings) {
-    TrainingImages images = images();
-    Model ready = trained().ready();
-    return new RunEvaluation(config, images, parts.machine().kernels(), watching.notices()::say)
-        .of(ready, folder.label(), settings);
+    try (RunEvaluation evaluation = evaluation(settings)) {
+      return evaluation.of(trained().ready(), folder.label());
+    }
+  }
+
+  private RunEvaluation evaluation(EvaluationSettings settings) {
+    return new RunEvaluation(
+        config, images(), settings, parts.machine().kernels(), watching.notices()::say);
   }
 
   /**

@@ -270,8 +270,13 @@ public record RunConfig(
      *
      * @param place the folder where they lie now
      * @return a changed copy
+     * @throws InputException if they lay in no folder, or there is none
      */
     public Data in(Path place) {
+      if (folder == null) {
+        throw new InputException("the run's " + kind + " lie in no folder; leave it out");
+      }
+      DataKind.of(kind).requirePlace(place);
       return new Data(
           kind,
           place.toAbsolutePath().normalize().toString(),

@@ -80,6 +80,16 @@ public record RunFolder(Path path, OptionalLong step) {
     return path.resolve("losses.jsonl");
   }
 
+  /** A line for every time that the run was measured while it was trained. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** The first of these figures drawn. */
+  public Path metricPlot() {
+    return path.resolve("metrics.png");
+  }
+
   /** The losses drawn. */
   public Path lossPlot() {
     return path.resolve("losses.png");

@@ -1,8 +1,10 @@
 package org.gan4j.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import org.gan4j.io.Require;
 import org.gan4j.train.CheckpointClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is saved while it is trained; nothing of it changes what comes of the training.
@@ -13,11 +15,18 @@ import org.gan4j.train.CheckpointClock;
  * @param snapshotEvery every step of which this is a divisor is saved and stays; 0 for none
  * @param waitsForDisk whether a run whose checkpoint can't be written, on a full disk say, tries
  *     until it can, instead of ending
+ * @param evaluating how the run is measured meanwhile; null if it isn't
  */
-public record Saving(long everySeconds, int keep, long snapshotEvery, boolean waitsForDisk) {
+public record Saving(
+    long everySeconds,
+    int keep,
+    long snapshotEvery,
+    boolean waitsForDisk,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Evaluating evaluating) {
 
   /** Every ten minutes, the last checkpoint alone, ending on a full disk. */
-  public static final Saving USUAL = new Saving(CheckpointClock.USUAL.toSeconds(), 1, 0, false);
+  public static final Saving USUAL =
+      new Saving(CheckpointClock.USUAL.toSeconds(), 1, 0, false, null);
 
   /** Checks the numbers. */
   public Saving {
@@ -34,7 +43,7 @@ public record Saving(long everySeconds, int keep, long snapshotEvery, boolean wa
    * @throws IllegalArgumentException if it is negative
    */
   public Saving every(Duration interval) {
-    return new Saving(interval.toSeconds(), keep, snapshotEvery, waitsForDisk);
+    return new Saving(interval.toSeconds(), keep, snapshotEvery, waitsForDisk, evaluating);
   }
 
   /**
@@ -45,7 +54,7 @@ public record Saving(long everySeconds, int keep, long snapshotEvery, boolean wa
    * @throws IllegalArgumentException if it is less
    */
   public Saving keep(int count) {
-    return new Saving(everySeconds, count, snapshotEvery, waitsForDisk);
+    return new Saving(everySeconds, count, snapshotEvery, waitsForDisk, evaluating);
   }
 
   /**
@@ -56,7 +65,7 @@ public record Saving(long everySeconds, int keep, long snapshotEvery, boolean wa
    * @throws IllegalArgumentException if it is negative
    */
   public Saving snapshotEvery(long steps) {
-    return new Saving(everySeconds, keep, steps, waitsForDisk);
+    return new Saving(everySeconds, keep, steps, waitsForDisk, evaluating);
   }
 
   /**
@@ -66,7 +75,17 @@ public record Saving(long everySeconds, int keep, long snapshotEvery, boolean wa
    * @return a changed copy
    */
   public Saving waitsForDisk(boolean waits) {
-    return new Saving(everySeconds, keep, snapshotEvery, waits);
+    return new Saving(everySeconds, keep, snapshotEvery, waits, evaluating);
+  }
+
+  /**
+   * The same, measured meanwhile.
+   *
+   * @param how how often and what; null for not at all
+   * @return a changed copy
+   */
+  public Saving evaluating(@Nullable Evaluating how) {
+    return new Saving(everySeconds, keep, snapshotEvery, waitsForDisk, how);
   }
 
   /** The interval. */

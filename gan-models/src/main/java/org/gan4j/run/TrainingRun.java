@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gan4j.data.Batch;
 import org.gan4j.data.BatchSource;
+import org.gan4j.evaluation.EvaluationSettings;
 import org.gan4j.io.AtomicFiles;
 import org.gan4j.io.InputException;
 import org.gan4j.io.Json;
@@ -37,6 +40,7 @@ final class TrainingRun {
   private final Checkpoints checkpoints;
   private final LossLog losses;
   private final LossPlot plot;
+  private final Optional<EvaluationLog> metrics;
   private final Trainer trainer;
   private @Nullable StepReport last;
   private long stepsBefore;
@@ -50,6 +54,7 @@ final class TrainingRun {
    * @param examples a few images for pictures that start from some
    * @param watching who is told of each step besides, and may end the run
    * @param images where batches come from
+   * @param evaluation what measures the run, closed with it
    */
   TrainingRun(
       RunFolder folder,
@@ -57,7 +62,8 @@ final class TrainingRun {
       Model model,
       Batch examples,
       Watching watching,
-      BatchSource images) {
+      BatchSource images,
+      Function<EvaluationSettings, RunEvaluation> evaluation) {
     this.folder = folder;
     this.config = config;
     this.model = model;
@@ -81,11 +87,28 @@ final class TrainingRun {
     all.add(
         TrainListener.every(
             every, new SampleGrid(preview::images, preview.columns(), folder.samples())));
+    metrics = metrics(config.saving(), evaluation);
+    metrics.ifPresent(all::add);
     all.add(report -> last = report);
     trainer =
         Trainer.of(step, all.toArray(TrainListener[]::new))
             .stopAt(watching.stop())
             .notices(watching.notices());
+  }
+
+  private Optional<EvaluationLog> metrics(
+      Saving saving, Function<EvaluationSettings, RunEvaluation> evaluation) {
+    Evaluating evaluating = saving.evaluating();
+    return evaluating == null
+        ? Optional.empty()
+        : Optional.of(
+            new EvaluationLog(
+                folder,
+                saving,
+                evaluating,
+                evaluation.apply(evaluating.settings()),
+                model,
+                this::saveUnlessSaved));
   }
 
   /**
@@ -120,6 +143,8 @@ final class TrainingRun {
       clearTemporaries();
       Json.write(folder.config(), config);
       watching.notices().attempt(losses.name(), this::recallLosses);
+      metrics.ifPresent(
+          log -> watching.notices().attempt(log.name(), () -> log.recall(stepsBefore)));
       return train();
     }
   }
@@ -151,12 +176,18 @@ final class TrainingRun {
     checkpoints.save(trainer, images);
   }
 
+  private void saveUnlessSaved() {
+    if (checkpoints.lastStep() < trainer.stepsTaken()) {
+      save();
+    }
+  }
+
   /** Saves the steps whose snapshots stay. */
   private final class EverySnapshot implements TrainListener {
     @Override
     public void stepped(StepReport report) {
-      if (config.saving().isSnapshot(report.step()) && checkpoints.lastStep() < report.step()) {
-        save();
+      if (config.saving().isSnapshot(report.step())) {
+        saveUnlessSaved();
       }
     }
 
@@ -175,9 +206,7 @@ final class TrainingRun {
     checkpoints.goOnFrom(stepsBefore);
     try {
       trainer.run(images, TrainingLength.steps(config.course().steps()));
-      if (checkpoints.lastStep() < trainer.stepsTaken()) {
-        save();
-      }
+      saveUnlessSaved();
     } catch (DivergedException e) {
       long good = checkpoints.lastStep();
       throw new DivergedException(
@@ -207,6 +236,10 @@ final class TrainingRun {
     figures.put("Time", number("%.0f s", last.seconds()));
     figures.put("Speed", number("%.1f steps/s", (last.step() - stepsBefore) / last.seconds()));
     last.losses().forEach((name, value) -> figures.put("Last " + name, number("%.4f", value)));
+    folder
+        .snapshots()
+        .best()
+        .ifPresent(best -> figures.put("Best step", count(best.step()) + " by " + best.metric()));
     return figures;
   }
 

@@ -1,9 +1,12 @@
 package org.gan4j.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,5 +97,45 @@ class EvaluatedRunTest {
             + " classifier",
         refused.getMessage());
     assertEquals(List.of(), said);
+  }
+
+  private static Run measuredRun(String name, Evaluating evaluating) {
+    return Run.create("mlp")
+        .data(DataSource.digits().resolution(16))
+        .width(4)
+        .latentSize(6)
+        .steps(4)
+        .saving(Saving.USUAL.evaluating(evaluating))
+        .into(folder.resolve(name));
+  }
+
+  /** A line each time, the best kept, and the same weights as without. */
+  @Test
+  void measuredWhileItIsTrained() throws IOException {
+    EvaluationSettings pixels = SETTINGS.metrics(Metric.SWD).extractor(ExtractorChoice.of("none"));
+    Run measured = measuredRun("measured", new Evaluating(2, pixels));
+    measured.notices(said::add).train();
+    Path files = measured.folder().path();
+    List<String> lines = Files.readAllLines(files.resolve("metrics.jsonl"));
+    assertEquals(2, lines.size(), lines::toString);
+    assertTrue(lines.get(0).matches("\\{\"step\":2,.*\"swd\":[0-9.]+.*"), lines.get(0));
+    assertTrue(lines.get(1).startsWith("{\"step\":4,"), lines.get(1));
+    assertTrue(Files.exists(files.resolve("metrics.png")));
+    assertTrue(Files.readString(files.resolve("report.html")).contains("Best step"));
+
+    Run best = Run.open(files).at("best");
+    long step = best.folder().step().orElseThrow();
+    double value = best.evaluate(pixels).figures().get(0).value();
+    String line = lines.get(step == 2 ? 0 : 1);
+    assertEquals(
+        Double.parseDouble(line.replaceAll(".*\"swd\":([0-9.]+).*", "$1")), value, 1e-6 * value);
+    assertEquals(new Evaluating(2, pixels), Run.open(files).config().saving().evaluating());
+    assertEquals(List.of(), said);
+
+    Run plain = measuredRun("plain", null);
+    plain.train();
+    assertArrayEquals(
+        Files.readAllBytes(plain.folder().weights()),
+        Files.readAllBytes(measured.folder().weights()));
   }
 }

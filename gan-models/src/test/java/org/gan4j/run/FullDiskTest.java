@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ class FullDiskTest {
 
   private Run run(boolean waits, Consumer<String> notices) {
     return SavedRunTest.small("mlp")
-        .saving(new Saving(0, 3, 0, waits))
+        .saving(Saving.USUAL.every(Duration.ZERO).keep(3).waitsForDisk(waits))
         .into(out())
         .stopAt(stop)
         .notices(

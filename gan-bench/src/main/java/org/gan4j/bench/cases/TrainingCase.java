@@ -45,7 +45,9 @@ public enum TrainingCase {
    * R3GAN, 32x32 pixels, three channels, 96 channels everywhere, two blocks a stage, batches of 16,
    * relativistic pairs with R1 and R2 of weight 1 at every step.
    */
-  R3GAN32(kernels -> TrainerStep.r3gan(kernels, 16, R3ganConfig.forImages(32, 3, 96)));
+  R3GAN32(kernels -> TrainerStep.r3gan(kernels, 16, R3ganConfig.forImages(32, 3, 96))),
+  /** No training: the FID's features of 16 images of 299x299 pixels, by the Inception network. */
+  INCEPTION(kernels -> ExtractionStep.of(kernels, 16));
 
   private final Function<Kernels, TimedStep> step;
 

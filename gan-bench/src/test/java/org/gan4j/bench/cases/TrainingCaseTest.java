@@ -13,7 +13,7 @@ class TrainingCaseTest {
     assertEquals("dcgan64", TrainingCase.DCGAN64.label());
     assertEquals(
         "case: there is no 'vae'; there are dcgan32, dcgan64, wgan_gp32, cyclegan64, "
-            + "progan32, stylegan2_32, r3gan32",
+            + "progan32, stylegan2_32, r3gan32, inception",
         assertThrows(IllegalArgumentException.class, () -> TrainingCase.of("vae")).getMessage());
   }
 }

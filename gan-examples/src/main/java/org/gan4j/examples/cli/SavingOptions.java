@@ -1,7 +1,13 @@
 package org.gan4j.examples.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import org.gan4j.evaluation.EvaluationSettings;
+import org.gan4j.evaluation.Metric;
+import org.gan4j.io.InputException;
+import org.gan4j.models.extractor.ExtractorChoice;
+import org.gan4j.run.Evaluating;
 import org.gan4j.run.Saving;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -40,6 +46,35 @@ final class SavingOptions {
           "end (default) or wait: what a run does whose checkpoint can't be written. The one before"
               + " stays whole.")
   private @Nullable DiskFull diskFull;
+
+  @Option(
+      names = "--evaluate-every",
+      paramLabel = "N",
+      description =
+          "Steps between measurements of the samples, which go to metrics.jsonl; the checkpoint"
+              + " that is best by the first figure stays: --at best (default: none).")
+  private @Nullable Long evaluateEvery;
+
+  @Option(
+      names = "--evaluate-metrics",
+      paramLabel = "LIST",
+      split = ",",
+      description = "Which figures, as --metrics of evaluate (default: the usual ones).")
+  private @Nullable List<Metric> metrics;
+
+  @Option(
+      names = "--evaluate-count",
+      paramLabel = "N",
+      description = "Of how many samples (default: 2000).")
+  private @Nullable Integer evaluateCount;
+
+  @Option(
+      names = "--evaluate-extractor",
+      paramLabel = "WHAT",
+      description = "By whose features, as --extractor of evaluate (default: auto).")
+  private @Nullable String extractor;
+
+  private static final int USUAL_COUNT = 2000;
 
   /** What a run does whose checkpoint can't be written. */
   enum DiskFull {
@@ -80,7 +115,30 @@ final class SavingOptions {
     Checks.atLeast("--snapshot-every", snapshotEvery, 1);
     Saving saving = every == null ? usual : usual.every(every);
     saving = keep == null ? saving : saving.keep(keep);
+    saving = saving.evaluating(evaluating(usual.evaluating()));
     saving = snapshotEvery == null ? saving : saving.snapshotEvery(snapshotEvery);
     return diskFull == null ? saving : saving.waitsForDisk(diskFull == DiskFull.WAIT);
+  }
+
+  private @Nullable Evaluating evaluating(@Nullable Evaluating usual) {
+    Checks.atLeast("--evaluate-every", evaluateEvery, 1);
+    Checks.atLeast("--evaluate-count", evaluateCount, 2);
+    if (evaluateEvery == null && usual == null) {
+      if (metrics != null || evaluateCount != null || extractor != null) {
+        throw new InputException(
+            "--evaluate-metrics, --evaluate-count, --evaluate-extractor: give --evaluate-every"
+                + " too");
+      }
+      return null;
+    }
+    EvaluationSettings before =
+        usual == null ? EvaluationSettings.USUAL.count(USUAL_COUNT) : usual.settings();
+    return new Evaluating(
+        evaluateEvery == null ? usual.every() : evaluateEvery,
+        new EvaluationSettings(
+            metrics == null ? before.metrics() : metrics,
+            evaluateCount == null ? before.count() : evaluateCount,
+            before.seed(),
+            extractor == null ? before.extractor() : ExtractorChoice.of(extractor)));
   }
 }

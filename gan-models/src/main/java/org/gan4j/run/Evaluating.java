@@ -1,6 +1,7 @@
 package org.gan4j.run;
 
 import org.gan4j.evaluation.EvaluationSettings;
+import org.gan4j.io.Require;
 
 /**
  * How a run is measured while it is trained, which changes nothing of what comes of it. The first
@@ -13,8 +14,6 @@ public record Evaluating(long every, EvaluationSettings settings) {
 
   /** Checks the number. */
   public Evaluating {
-    if (every < 1) {
-      throw new IllegalArgumentException("every: expected at least 1, got " + every);
-    }
+    Require.positive("every", every);
   }
 }

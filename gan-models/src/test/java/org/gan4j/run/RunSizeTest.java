@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -57,7 +58,8 @@ class RunSizeTest {
   void whatIsWrittenIsSaidBefore() throws IOException {
     Path out = folder.resolve("run");
     List<String> said = new ArrayList<>();
-    SavedRunTest.small("mlp").saving(new Saving(0, 2, 3, false)).into(out).size(said::add).train();
+    Saving saving = Saving.USUAL.every(Duration.ZERO).keep(2).snapshotEvery(3);
+    SavedRunTest.small("mlp").saving(saving).into(out).size(said::add).train();
     assertEquals(1, said.size(), said::toString);
     long checkpoint =
         Files.size(out.resolve("weights.safetensors"))

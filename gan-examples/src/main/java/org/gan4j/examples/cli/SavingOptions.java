@@ -123,22 +123,25 @@ final class SavingOptions {
   private @Nullable Evaluating evaluating(@Nullable Evaluating usual) {
     Checks.atLeast("--evaluate-every", evaluateEvery, 1);
     Checks.atLeast("--evaluate-count", evaluateCount, 2);
-    if (evaluateEvery == null && usual == null) {
-      if (metrics != null || evaluateCount != null || extractor != null) {
-        throw new InputException(
-            "--evaluate-metrics, --evaluate-count, --evaluate-extractor: give --evaluate-every"
-                + " too");
+    Evaluating before = usual;
+    if (before == null) {
+      if (evaluateEvery == null) {
+        if (metrics != null || evaluateCount != null || extractor != null) {
+          throw new InputException(
+              "--evaluate-metrics, --evaluate-count, --evaluate-extractor: give --evaluate-every"
+                  + " too");
+        }
+        return null;
       }
-      return null;
+      before = new Evaluating(evaluateEvery, EvaluationSettings.USUAL.count(USUAL_COUNT));
     }
-    EvaluationSettings before =
-        usual == null ? EvaluationSettings.USUAL.count(USUAL_COUNT) : usual.settings();
+    EvaluationSettings settings = before.settings();
     return new Evaluating(
-        evaluateEvery == null ? usual.every() : evaluateEvery,
+        evaluateEvery == null ? before.every() : evaluateEvery,
         new EvaluationSettings(
-            metrics == null ? before.metrics() : metrics,
-            evaluateCount == null ? before.count() : evaluateCount,
-            before.seed(),
-            extractor == null ? before.extractor() : ExtractorChoice.of(extractor)));
+            metrics == null ? settings.metrics() : metrics,
+            evaluateCount == null ? settings.count() : evaluateCount,
+            settings.seed(),
+            extractor == null ? settings.extractor() : ExtractorChoice.of(extractor)));
   }
 }

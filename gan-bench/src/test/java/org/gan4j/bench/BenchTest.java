@@ -30,7 +30,7 @@ class BenchTest {
     assertEquals(2, run("compare", "vae"));
     assertEquals(
         "gan4j-bench: case: there is no 'vae'; there are dcgan32, dcgan64, wgan_gp32, cyclegan64, "
-            + "progan32, stylegan2_32, r3gan32\n",
+            + "progan32, stylegan2_32, r3gan32, inception\n",
         err.toString());
   }
 
